@@ -1,0 +1,143 @@
+"""Legal clocks of a case: set anew from the facts after each act, and never by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cases import facts as case_facts
+from cases.actions import levels
+from cases.models import Case, Clock
+from enforcement.kernel import record
+from enforcement.kernel.clock import local_day
+from enforcement.queries import calendar
+from enforcement.rules import deadlines
+from enforcement.rules.calendar import Calendar
+from enforcement.rules.parts import Local
+
+PARTY_KINDS = frozenset({"payment", "reconsideration", "court"})
+
+
+@dataclass(frozen=True)
+class Running:
+    """A clock that ought to stand in the file, and the day it ended, if it did."""
+
+    clock: deadlines.Clock
+    ended_on: date | None = None
+
+
+def wind(case: Case, now: datetime) -> None:
+    """Brings the clocks of a locked case in line with its rows; new levels are told at once."""
+    case = Case.objects.select_related(*case_facts.JOINED).get(pk=case.pk)
+    values = case_facts.local_values(case, local_day(now))
+    stored = {row.kind: row for row in Clock.objects.filter(case=case)}
+    for running in wanted(case, calendar(), values):
+        _store(case, running, stored.get(running.clock.kind), now)
+    levels.move(case_ids=[case.pk], today=local_day(now), now=now)
+
+
+def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
+    """Every clock the file gives rise to: which period runs, from which day, and whether it has ended."""
+    order, cash = getattr(case, "order", None), getattr(case, "cash", None)
+    if order and order.due_on and not order.corrected_at:
+        first = case.rechecks.order_by("at").first()
+        told = local_day(order.told_at)
+        yield Running(deadlines.recheck_clock(told, order.due_on, days), first and local_day(first.at))
+    if case.decided_at is not None:
+        yield from _after_decision(case, days, values)
+    if cash:
+        collected = local_day(cash.collected_at)
+        handed = cash.handed_in_at and local_day(cash.handed_in_at)
+        yield Running(deadlines.hand_in_clock(collected, days), handed)
+        if handed:
+            yield Running(deadlines.banking_clock(handed, days), cash.banked_at and local_day(cash.banked_at))
+
+
+def _after_decision(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
+    assert case.decided_at is not None  # the caller asked
+    decided, decision = local_day(case.decided_at), case.decision
+    delivery = case.deliveries.order_by("at").first()
+    delivered = delivery and local_day(delivery.at)
+    if decision.outcome == "punish":
+        report = getattr(case, "report", None)
+        yield Running(deadlines.report_clock(decided, days, values), report and local_day(report.reported_at))
+    yield Running(deadlines.delivery_clock(decided, days), delivered)
+    if delivered is None:
+        return
+    yield Running(deadlines.reconsideration_clock(delivered, days))
+    if decision.fine:
+        yield Running(_payment(case, delivered, days), _paid_on(case))
+
+
+def _payment(case: Case, delivered: date, days: Calendar) -> deadlines.Clock:
+    deferral = getattr(case, "deferral", None)
+    if deferral is None:
+        return deadlines.payment_clock(delivered, days)
+    last = max(date.fromisoformat(day) for day, _ in deferral.instalments)
+    return deadlines.deferred_payment_clock(delivered, last, days)
+
+
+def _paid_on(case: Case) -> date | None:
+    """The day the fine was paid in full, by cash at the kerb or at the bank."""
+    if cash := getattr(case, "cash", None):
+        return local_day(cash.collected_at)
+    left = case.decision.fine or 0
+    for payment in case.payments.filter(towards="fine").order_by("paid_on", "pk"):
+        left -= payment.amount
+        if left <= 0:
+            return payment.paid_on
+    return None
+
+
+def _store(case: Case, running: Running, row: Clock | None, now: datetime) -> None:
+    due = running.clock.due
+    values: dict[str, Any] = {
+        "organisation_id": case.organisation_id,
+        "code": running.clock.code,
+        "says": running.clock.says,
+        "article": running.clock.article,
+        "bears": "party" if running.clock.kind in PARTY_KINDS else "bureau",
+        "start_on": running.clock.start,
+        "due_on": due.due,
+        "alarm_on": due.day,
+        "provisional": due.status == "provisional",
+        "missing_year": due.missing_year,
+        "unit": str(due.unit),
+        "tbc": due.period.status != "V",
+        "arithmetic": [
+            {"day": line.day.isoformat(), "counted": line.counted, "why": line.why} for line in due.arithmetic
+        ],
+        "ended_on": running.ended_on,
+    }
+    if row is None:
+        Clock.objects.create(case=case, kind=running.clock.kind, computed_at=now, **values)
+    elif any(getattr(row, name) != value for name, value in values.items()):
+        Clock.objects.filter(pk=row.pk).update(computed_at=now, **values)
+
+
+def wind_after_calendar(case: Case, now: datetime) -> None:
+    """Sets the clocks of a locked case anew because the official calendar was loaded or mended, and records it."""
+    before = list(Clock.objects.filter(case=case).values_list("kind", "due_on"))
+    wind(case, now)
+    Clock.objects.filter(case=case).update(computed_at=now)
+    after = dict(Clock.objects.filter(case=case).values_list("kind", "due_on"))
+    moved = {
+        kind: [day and day.isoformat(), (later := after[kind]) and later.isoformat()]
+        for kind, day in before
+        if after[kind] != day
+    }
+    record.append(
+        subject_kind="case",
+        subject_id=case.pk,
+        organisation_id=case.organisation_id,
+        verb="放假安排有变，重算期限",
+        step="calendar",
+        state_after=case.state,
+        version=None,
+        by_id=None,
+        at=now,
+        now=now,
+        facts={"article": "国务院办公厅年度放假安排", "clocks": moved},
+    )

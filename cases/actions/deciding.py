@@ -1,0 +1,86 @@
+"""The decision at the kerb: punishment, no punishment, or the way to the ordinary procedure."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from cases import facts as case_facts
+from cases import queries
+from cases.actions import papers
+from cases.shapes import Act, ConversionGiven, DecisionGiven, NoPenaltyGiven
+from cases.actions.step import Taken, take
+from cases.models import Case, Decision, Document
+from cases.procedure import CONVERT, DECIDE, NOT_PUNISH
+
+
+def decide(case_id: uuid.UUID, given: DecisionGiven, act: Act) -> Case:
+    """Decides on the spot and issues the numbered paper (行政处罚法 51, 52条). The time of the act is now.
+
+    Raises LawNotSatisfied over the limits, outside the range, at its top without a justification, when the
+    act must not be punished, and for whatever else the rules of the step say.
+    """
+    parts = {
+        "proposal": case_facts.proposal(given),
+        "leniency": case_facts.leniency(given.circumstances),
+        "facts_established": given.facts_established,
+        "signed": given.signed,
+    }
+    with take(DECIDE, case_id, act, parts) as taken:
+        outcome = {"outcome": "punish", "warning": given.warning, "fine": given.fine}
+        decision = _write(taken, given.circumstances, act.now, outcome)
+        paper = papers.issue(taken.case, decision, Document.Kind.SPOT_DECISION, by=act.by, now=act.now)
+        taken.on_record["decision"] = {
+            "warning": given.warning,
+            "fine": None if given.fine is None else str(given.fine),
+            "document": paper.number,
+        }
+    return taken.case
+
+
+def end_without_penalty(case_id: uuid.UUID, given: NoPenaltyGiven, act: Act) -> Case:
+    """Ends without penalty on a legal ground, with its short paper (行政处罚法 30, 31, 33, 57条)."""
+    parts = {
+        "proposal": case_facts.no_penalty(given),
+        "leniency": case_facts.leniency(given.circumstances),
+        "signed": given.signed,
+    }
+    with take(NOT_PUNISH, case_id, act, parts) as taken:
+        outcome = {"outcome": "not_punish", "not_punish_ground": given.ground}
+        decision = _write(taken, given.circumstances, act.now, outcome)
+        paper = papers.issue(taken.case, decision, Document.Kind.NO_PENALTY, by=act.by, now=act.now)
+        taken.on_record["decision"] = {
+            "ground": given.ground,
+            "document": paper.number,
+        }
+    return taken.case
+
+
+def _write(
+    taken: Taken, circumstances: Mapping[str, bool], now: datetime, outcome: Mapping[str, Any]
+) -> Decision:
+    case = taken.case
+    lead, second = queries.two_handlers(case)
+    case.decided_at = now
+    return Decision.objects.create(
+        case=case,
+        decided_at=now,
+        entered_at=now,
+        circumstances=dict(circumstances),
+        calculation=case_facts.calculation(taken.facts),
+        findings=case_facts.as_rows(taken.findings),
+        reasons={code: text for code, text in taken.reasons.items() if text.strip()},
+        law_of_act=case_facts.law_used(case),
+        decided_by=lead,
+        second=second,
+        **outcome,
+    )
+
+
+def convert(case_id: uuid.UUID, given: ConversionGiven, act: Act) -> Case:
+    """Leaves the simple procedure; everything gathered stays. The ordinary procedure goes on paper until it is here."""
+    with take(CONVERT, case_id, act) as taken:
+        taken.on_record["conversion"] = {"reason": given.reason}
+    return taken.case

@@ -1,0 +1,97 @@
+"""A case begins: found in the street, by an officer who will handle it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from cases import facts as case_facts
+from cases import policies, queries
+from cases.actions import clocks, handling, parties, step
+from cases.shapes import Act, Opening
+from cases.actions.step import Taken
+from cases.models import Case, Clue, OnSiteConduct
+from cases.procedure import OPEN
+from enforcement.kernel import numbering
+from enforcement.kernel.clock import local_day
+from enforcement.kernel.errors import Conflict, NotPermitted, NotVisible
+from enforcement.models import Organisation, User
+
+# Fields that a case takes over unchanged from its opening.
+SAME = (
+    "began_at",
+    "ended_at",
+    "continuing",
+    "found_at",
+    "place",
+    "latitude",
+    "longitude",
+    "in_jurisdiction",
+    "jurisdiction_basis",
+    "facts",
+    "harm",
+)
+
+
+def open_case(given: Opening, act: Act) -> Case:
+    """Opens a case with its party, its two officers and the conduct on site.
+
+    Raises LawNotSatisfied when the power, the officers or the time bar stand against it, Conflict when the
+    client's id was already used, NotPermitted for anyone who does not enforce there.
+    """
+    day = local_day(act.at)
+    with transaction.atomic():
+        organisation = _organisation(given.organisation_id, act.by)
+        authority = queries.authority_of(organisation, day)
+        violation, version = queries.violation_on(given.violation_code, local_day(given.began_at))
+        case = Case(
+            id=given.id,
+            organisation=organisation,
+            authority=authority,
+            violation=violation,
+            violation_version=version,
+            power=queries.power_on(organisation, authority, violation, local_day(given.began_at)),
+            clue=_clue(given, act.by),
+            opened_by=act.by,
+            opened_at=act.at,
+            entered_at=act.now,
+            last_act_at=act.at,
+            **{name: getattr(given, name) for name in SAME},
+        )
+        team = handling.pair(act.by, given.second_officer_id)
+        taken = step.enter(OPEN, case, act, case_facts.of_opening(case, given, team, act))
+        _insert(taken, given, team, act)
+        clocks.wind(case, act.now)
+    return case
+
+
+def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act) -> None:
+    case, year = taken.case, local_day(act.at).year
+    if Case.objects.filter(pk=case.pk).exists():
+        raise Conflict("这个案件编号已经用于另一件案件。请刷新页面，查看是否已经提交。")
+    place = numbering.issue(
+        organisation_id=case.authority_id, kind="simple_case", year=year, subject_id=case.pk
+    )
+    case.number = f"{case.authority.code}-{year}-简{place:04d}"
+    case.search = queries.search_words(case, given.party)
+    step.arrive(taken, OPEN, act, first=True)
+    parties.write(case, given.party)
+    handling.write(case, team, since=act.at)
+    OnSiteConduct.objects.create(case=case, at=act.at, **vars(given.conduct))
+
+
+def _organisation(pk: int, by: User) -> Organisation:
+    organisation = Organisation.objects.filter(pk=pk).first()
+    if organisation is None or pk not in policies.opens_for(by):
+        raise NotPermitted("您在这个机构没有执法岗位，不能立这件案。请核对所属中队。")
+    return organisation
+
+
+def _clue(given: Opening, by: User) -> Clue | None:
+    if given.clue_id is None:
+        return None
+    clue = Clue.objects.visible_to(by).filter(pk=given.clue_id).first()
+    if clue is None:
+        raise NotVisible("没有找到这条线索，或者您无权查看。")
+    if clue.dismissed_at is not None:
+        raise Conflict("这条线索已经记为不作处理，不能再据此立案。")
+    return clue

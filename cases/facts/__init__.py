@@ -1,0 +1,139 @@
+"""The only translator: rows of a case, and what an act gives, become the facts that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from cases import queries
+from cases.facts import after, rows
+from cases.models import Case, Handling
+from cases.procedure import Step
+from cases.shapes import Act, Opening
+from discretion.models import WaiverEntry
+from enforcement.kernel.clock import local_day
+from enforcement.models import Officer, Organisation
+from enforcement.queries import calendar
+from enforcement.rules.facts import ActorFacts, ChecklistFacts, Facts, Local, OfficerFacts, TimesFacts
+
+# Rows that every step reads, joined to the locked case in one statement.
+JOINED = (
+    "organisation",
+    "organisation__entrusted_by",
+    "authority",
+    "violation",
+    "violation_version",
+    "power__violation",
+    "opened_by",
+    "party",
+    "statement",
+    "order",
+    "decision",
+    "cash",
+    "report",
+    "deferral",
+    "late_fee",
+)
+
+
+def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
+    """Facts of a stored case at the moment of an act.
+
+    `given` names parts of Facts; beside them `rights_told`, `signed`, `new_evidence` and `new_payment`
+    are laid over what is stored.
+    """
+    parts = dict(given)
+    told, signed = parts.pop("rights_told", None), bool(parts.pop("signed", False))
+    evidence, payment = parts.pop("new_evidence", None), parts.pop("new_payment", None)
+    day = local_day(act.at)
+    stored = Facts(
+        **_ground(case, step, act, day),
+        party=rows.party(case.party),
+        officers=_handlers(case, local_day(act.at), signed=signed),
+        checklist=after.checklist(case, told),
+        evidence=after.evidence(case) + ((evidence,) if evidence else ()),
+        history=rows.history(case, case.party.id_number) if step.judges_party else rows.NO_HISTORY,
+        payments=after.payments(case) + ((payment,) if payment else ()),
+        times=TimesFacts(previous_at=case.opened_at, previous_name="现场查获"),
+        **after.of(case),
+    )
+    return replace(stored, **parts)
+
+
+def of_opening(case: Case, given: Opening, team: Any, act: Act) -> Facts:
+    """Facts of a case about to be opened, before any row of it exists."""
+    from cases.procedure import OPEN
+
+    conduct = given.conduct
+    people = [(team.lead, act.by.pk), (team.second, team.second.user_id)]
+    return Facts(
+        **_ground(case, OPEN, act, local_day(act.at)),
+        party=rows.party(given.party),
+        officers=tuple(_present(person, local_day(act.at), account) for person, account in people),
+        checklist=ChecklistFacts(
+            salute=conduct.salute,
+            badge_shown=conduct.badge_shown,
+            uniform=conduct.uniform,
+            recorder_on=conduct.recorder_on,
+            rights_told=conduct.rights_told,
+        ),
+        history=rows.history(case, given.party.id_number),
+        times=TimesFacts(previous_at=given.found_at, previous_name="发现违法行为"),
+    )
+
+
+def local_of(organisation: Organisation, day: date) -> Local:
+    """Local values of an organisation on a day."""
+    return rows.local(queries.parameters(organisation, day))
+
+
+def local_values(case: Case, day: date) -> Local:
+    """Local values of the organisation of a case on a day."""
+    return local_of(case.organisation, day)
+
+
+def _present(person: Officer | None, day: date, account: int | None) -> OfficerFacts:
+    """Someone at the kerb; an account without an officer is no officer, whatever it says (JUR-04, STF-01)."""
+    if person is None:
+        return OfficerFacts(account_id=account, person_id=f"account:{account}", auxiliary=True)
+    return rows.officer(person, day, account, signed=False)
+
+
+def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
+    """What is the same before and after the case exists: time, place of law, violation, act."""
+    return {
+        "at": act.at,
+        "now": act.now,
+        "step": step.name,
+        "reasons": {code: text for code, text in act.reasons.items() if text.strip()},
+        "calendar": calendar(),
+        "local": rows.local(queries.parameters(case.organisation, day)),
+        "actor": ActorFacts(auxiliary=hasattr(act.by, "auxiliary"), person_id=act.by.pk),
+        "organisation": rows.organisation(case.organisation, case.authority),
+        "power": rows.power(case.power),
+        "violation": rows.violation(case.violation, case.violation_version, _waivers(case, day)),
+        "act": rows.act(case),
+        "legal_basis_stated": case.violation_version is not None,
+        "facts_established": bool(case.facts.strip()),
+    }
+
+
+def _waivers(case: Case, day: date) -> list[WaiverEntry]:
+    entries = WaiverEntry.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
+        organisation_id__in=case.organisation.ancestor_ids(),
+        violation_id=case.violation_id,
+        valid_from__lte=day,
+        published_on__isnull=False,
+    )
+    return list(entries)
+
+
+def _handlers(case: Case, day: date, *, signed: bool) -> tuple[OfficerFacts, ...]:
+    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
+    ordered = present.prefetch_related("officer__certificates").order_by("place")
+    return tuple(rows.officer(row.officer, day, row.officer.user_id, signed=signed) for row in ordered)

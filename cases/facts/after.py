@@ -1,0 +1,183 @@
+"""Parts of the facts that stand in the rows below a case: proof, statement, order, decision, money, what blocks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from cases.facts import given
+from cases.models import Case, OnSiteConduct
+from enforcement.kernel.clock import local_day
+from enforcement.rules.facts import (
+    CashFacts,
+    ChecklistFacts,
+    ClosingFacts,
+    DeferralFacts,
+    EvidenceFacts,
+    Instalment,
+    OrderFacts,
+    PaymentFacts,
+    ProposalFacts,
+    RecheckFacts,
+    ReportFacts,
+    StatementFacts,
+)
+
+NOTHING = Decimal(0)
+
+
+def of(case: Case) -> dict[str, Any]:
+    """All parts that are read from rows the case owns."""
+    decision = getattr(case, "decision", None)
+    return {
+        "statement": _statement(case),
+        "order": _order(case),
+        "recheck": _recheck(case),
+        "proposal": _proposal(case),
+        "leniency": given.leniency(decision.circumstances if decision else {}, case),
+        "cash": _cash(case),
+        "report": _report(case),
+        "deferral": _deferral(case),
+        "blockers": tuple(case.blockers.filter(settled_at__isnull=True).values_list("kind", flat=True)),
+        "closing": closing(case) if decision else None,
+        "closed": case.closed_at is not None,
+        "volume_count": case.volume.count if case.volume else None,
+    }
+
+
+def checklist(case: Case, rights_told: bool | None) -> ChecklistFacts | None:
+    """The checklist of the latest on-site act, with the telling of rights laid over it."""
+    row = OnSiteConduct.objects.filter(case=case).order_by("-at", "-pk").first()
+    if row is None:
+        return None
+    return ChecklistFacts(
+        salute=row.salute,
+        badge_shown=row.badge_shown,
+        uniform=row.uniform,
+        recorder_on=row.recorder_on,
+        rights_told=row.rights_told if rights_told is None else rights_told,
+    )
+
+
+def evidence(case: Case) -> tuple[EvidenceFacts, ...]:
+    """The evidence of the file."""
+    return tuple(
+        EvidenceFacts(
+            id=str(row.pk),
+            kind=row.kind,
+            excluded=bool(row.excluded_reason),
+            cited=not row.excluded_reason,
+            has_audio_visual=row.file.mime.startswith(("image/", "video/", "audio/")),
+        )
+        for row in case.evidence.select_related("file")
+    )
+
+
+def payments(case: Case) -> tuple[PaymentFacts, ...]:
+    """Money that reached the bank towards the fine."""
+    return tuple(
+        PaymentFacts(on=row.paid_on, amount=row.amount, transaction=row.transaction)
+        for row in case.payments.all()
+        if row.towards == "fine"
+    )
+
+
+def closing(case: Case) -> ClosingFacts:
+    """What must be finished before the case may be closed (REC-04)."""
+    decision, cash, fee = case.decision, getattr(case, "cash", None), getattr(case, "late_fee", None)
+    punished = decision.outcome == "punish"
+    towards = {"fine": NOTHING, "late_fee": NOTHING}
+    for row in case.payments.all():
+        towards[row.towards] += row.amount
+    return ClosingFacts(
+        fine=decision.fine or NOTHING,
+        paid=towards["fine"] + (cash.amount if cash else NOTHING),
+        late_fee_imposed=fee.amount if fee and fee.charged else NOTHING,
+        late_fee_paid=towards["late_fee"],
+        cash_not_banked=cash is not None and cash.banked_at is None,
+        education_given=case.education.filter(kind="education").exists(),
+        reported=hasattr(case, "report") if punished else None,
+        delivered=case.deliveries.exists(),
+        recheck_open=_recheck_open(case),
+        ended_by="performed" if punished else "not_punished",
+    )
+
+
+def _recheck_open(case: Case) -> bool:
+    order = getattr(case, "order", None)
+    waits = order is not None and order.due_on is not None and order.corrected_at is None
+    return waits and not case.rechecks.exists()
+
+
+def _statement(case: Case) -> StatementFacts | None:
+    row = getattr(case, "statement", None)
+    if row is None:
+        return None
+    return StatementFacts(
+        made=row.made,
+        content_stated=bool(row.content.strip()) or not row.made,
+        review=row.review or None,
+        review_reason_stated=bool(row.review_reason.strip()),
+    )
+
+
+def _order(case: Case) -> OrderFacts | None:
+    row = getattr(case, "order", None)
+    if row is None:
+        return None
+    return OrderFacts(
+        told_on=local_day(row.told_at),
+        on_the_spot=row.due_on is None,
+        by=row.due_on,
+        corrected_already=row.corrected_at is not None,
+    )
+
+
+def _recheck(case: Case) -> RecheckFacts | None:
+    row = case.rechecks.order_by("-at", "-pk").first()
+    return RecheckFacts(on=local_day(row.at), result=row.result) if row else None  # type: ignore[arg-type]  # choices
+
+
+def _proposal(case: Case) -> ProposalFacts | None:
+    row = getattr(case, "decision", None)
+    if row is None:
+        return None
+    return ProposalFacts(
+        outcome=row.outcome, warning=row.warning, fine=row.fine, not_punish_ground=row.not_punish_ground
+    )
+
+
+def _cash(case: Case) -> CashFacts | None:
+    row = getattr(case, "cash", None)
+    if row is None:
+        return None
+    return CashFacts(
+        amount=row.amount,
+        ground=row.ground,
+        reason_stated=bool(row.reason),
+        party_asked=row.asked_by_party,
+        receipt_no=row.receipt_number,
+        collected_at=row.collected_at,
+        handed_in_at=row.handed_in_at,
+        received_at=row.handed_in_at,
+        banked_at=row.banked_at,
+    )
+
+
+def _report(case: Case) -> ReportFacts | None:
+    if case.decided_at is None:
+        return None
+    row = getattr(case, "report", None)
+    return ReportFacts(
+        decided_on=local_day(case.decided_at), reported_on=local_day(row.reported_at) if row else None
+    )
+
+
+def _deferral(case: Case) -> DeferralFacts | None:
+    from datetime import date
+
+    row = getattr(case, "deferral", None)
+    if row is None:
+        return None
+    parts = tuple(Instalment(date.fromisoformat(day), Decimal(amount)) for day, amount in row.instalments)
+    return DeferralFacts(applied=True, approved=True, instalments=parts, total=case.decision.fine)

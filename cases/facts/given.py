@@ -1,0 +1,149 @@
+"""From what a person gave for one act to the parts of the facts that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+
+from cases.models import Case
+from cases.shapes import (
+    CashGiven,
+    DecisionGiven,
+    DeferralGiven,
+    DeliveryGiven,
+    EvidenceGiven,
+    LateFeeGiven,
+    NoPenaltyGiven,
+    OrderGiven,
+    PaymentGiven,
+    RecheckGiven,
+    StatementGiven,
+)
+from enforcement.kernel.clock import local_day
+from enforcement.rules.facts import (
+    CashFacts,
+    DeferralFacts,
+    DeliveryFacts,
+    EvidenceFacts,
+    Instalment,
+    LeniencyFacts,
+    OrderFacts,
+    PaymentFacts,
+    ProposalFacts,
+    RecheckFacts,
+    StatementFacts,
+)
+
+# Answers that are not a circumstance of leniency but say how the amount was chosen.
+CHOICES = frozenset({"lightened", "mitigated"})
+CIRCUMSTANCES = frozenset(each.name for each in fields(LeniencyFacts))
+
+
+def proposal(given: DecisionGiven) -> ProposalFacts:
+    """The punishment as proposed."""
+    return ProposalFacts(
+        outcome="punish",
+        warning=given.warning,
+        fine=given.fine,
+        other_kinds=given.other_kinds,
+        lightened=bool(given.circumstances.get("lightened")),
+        mitigated=bool(given.circumstances.get("mitigated")),
+    )
+
+
+def no_penalty(given: NoPenaltyGiven) -> ProposalFacts:
+    """The end without penalty as proposed."""
+    return ProposalFacts(outcome="not_punish", not_punish_ground=given.ground)
+
+
+def leniency(answers: Mapping[str, bool], case: Case | None = None) -> LeniencyFacts:
+    """Answers by code; what nobody answered stays None. Education is read from the file, not answered."""
+    known = {code: value for code, value in answers.items() if code in CIRCUMSTANCES}
+    if case is not None:
+        kinds = set(case.education.values_list("kind", flat=True))
+        known["education_given"] = "education" in kinds
+        known["commitment_signed"] = "commitment" in kinds
+    return LeniencyFacts(**known)  # type: ignore[arg-type]  # every field of a circumstance takes a bool
+
+
+def statement(given: StatementGiven) -> StatementFacts:
+    """What the party said; nothing said is stated as such."""
+    return StatementFacts(
+        made=given.made,
+        content_stated=bool(given.content.strip()) or not given.made,
+        review=given.review or None,  # type: ignore[arg-type]  # one of the choices of the form
+        review_reason_stated=bool(given.review_reason.strip()),
+    )
+
+
+def order(given: OrderGiven, at: datetime) -> OrderFacts:
+    """The order to correct; without a day it is to be obeyed on the spot."""
+    return OrderFacts(
+        told_on=local_day(at),
+        on_the_spot=given.due_on is None,
+        by=given.due_on,
+        corrected_already=given.corrected_at is not None,
+    )
+
+
+def recheck(given: RecheckGiven, at: datetime) -> RecheckFacts:
+    """The re-inspection."""
+    return RecheckFacts(on=local_day(at), result=given.result)  # type: ignore[arg-type]  # one of the choices
+
+
+def new_evidence(given: EvidenceGiven) -> EvidenceFacts:
+    """One piece of evidence about to be added."""
+    return EvidenceFacts(
+        id=str(given.id),
+        kind=given.kind,
+        has_audio_visual=given.file.mime.startswith(("image/", "video/", "audio/")),
+    )
+
+
+def delivery(given: DeliveryGiven, at: datetime, case: Case) -> DeliveryFacts:
+    """The delivery of a paper."""
+    return DeliveryFacts(
+        method=given.method,  # type: ignore[arg-type]  # one of the choices
+        decided_on=local_day(case.decided_at) if case.decided_at else None,
+        on=local_day(at),
+        recipient=given.relation or "party",
+        refused=given.refused,
+        refusal_reason_stated=bool(given.refusal_note.strip()),
+        witnesses=1 if given.witness.strip() else 0,
+        recordings=1 if given.recording_id else 0,
+        place_is_domicile=given.place_is_domicile,
+    )
+
+
+def cash(given: CashGiven, at: datetime, *, receipt_used_before: bool) -> CashFacts:
+    """Cash about to be collected."""
+    return CashFacts(
+        amount=given.amount,
+        ground=given.ground,  # type: ignore[arg-type]  # one of the choices
+        reason_stated=bool(given.reason.strip()),
+        party_asked=given.asked_by_party,
+        receipt_no=given.receipt_number,
+        receipt_used_before=receipt_used_before,
+        collected_at=at,
+    )
+
+
+def payment(given: PaymentGiven) -> PaymentFacts:
+    """Money that reached the bank."""
+    return PaymentFacts(on=given.paid_on, amount=given.amount, transaction=given.transaction)
+
+
+def deferral(given: DeferralGiven, case: Case) -> DeferralFacts:
+    """Deferral or instalments about to be approved."""
+    return DeferralFacts(
+        applied=True,
+        approved=True,
+        instalments=tuple(Instalment(day, amount) for day, amount in given.instalments),
+        total=case.decision.fine if hasattr(case, "decision") else None,
+    )
+
+
+def late_fee_asks_reason(given: LateFeeGiven) -> bool:
+    """Leaving the late fee out is the bureau's choice, and it is explained."""
+    return not given.charged and not given.reason.strip()

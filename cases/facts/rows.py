@@ -1,0 +1,204 @@
+"""From rows of the database to the parts of the facts that rules read. Names and numbers of persons stay behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases import identity, queries
+from cases.models import Case, Party
+from cases.shapes import PartyGiven
+from discretion.models import LocalParameter, Power, Violation, ViolationVersion, WaiverEntry
+from enforcement.kernel.clock import local_day
+from enforcement.models import Officer, Organisation
+from enforcement.rules.facts import (
+    ActFacts,
+    EarlierPenalty,
+    FineRange,
+    HistoryFacts,
+    Local,
+    OfficerFacts,
+    OrganisationFacts,
+    Parameter,
+    PartyFacts,
+    PowerFacts,
+    VersionFacts,
+    ViolationFacts,
+    WaiverFacts,
+)
+from enforcement.rules.findings import Article
+
+NO_HISTORY = HistoryFacts()
+STANDING = {"verified": "V", "excerpt": "V", "memory": "M", "design": "D"}
+_WAIVER_KINDS = {"must": "minor", "may": "first_offence"}
+
+
+def local(found: Mapping[str, LocalParameter]) -> Local:
+    """Local values with their standing; a value the legal office confirmed counts as verified."""
+    values: dict[str, Any] = {}
+    for key, row in found.items():
+        if key == "lateness_hours":
+            values[key] = {step: int(hours) for step, hours in row.value.items()}
+        elif key in Local.__dataclass_fields__:
+            value = Decimal(row.value) if key == "warning_line" else row.value
+            values[key] = Parameter(value, "V" if row.confirmed else STANDING[row.status], row.unit)  # type: ignore[arg-type]  # statuses of the model
+    return Local(**values)
+
+
+def organisation(acts: Organisation, authority: Organisation) -> OrganisationFacts:
+    """Who acts, and in whose name."""
+    return OrganisationFacts(
+        id=acts.pk,
+        name=acts.name,
+        kind=acts.kind if acts.kind == "entrusted" else authority.kind,  # type: ignore[arg-type]  # same words
+        is_authority=authority.is_authority,
+        authority_name=authority.name,
+        entrusted_from=acts.entrusted_from,
+        entrusted_until=acts.entrusted_until,
+        entrustment_published=acts.entrusted_by_id is not None,
+        in_public_list=True,
+        reconsideration_body=authority.reconsideration_body,
+        court=authority.court,
+    )
+
+
+def power(row: Power | None) -> PowerFacts | None:
+    """The power under which the violation is punished."""
+    if row is None:
+        return None
+    return PowerFacts(
+        violation_code=row.violation.code,
+        by=row.title,  # type: ignore[arg-type]  # same words
+        held_from=row.held_from,
+        held_until=row.held_until,
+        published=row.published_on is not None,
+    )
+
+
+def article(row: Mapping[str, Any]) -> Article:
+    """A cited article as stored: law, number, paragraph, item."""
+    return Article(row["law"], row["number"], row.get("paragraph") or "", row.get("item") or "")
+
+
+def articles(rows: Any) -> tuple[Article, ...]:
+    """One or several cited articles."""
+    return tuple(article(row) for row in (rows if isinstance(rows, list) else [rows]) if row)
+
+
+def violation(
+    found: Violation, version: ViolationVersion | None, waivers: Iterable[WaiverEntry]
+) -> ViolationFacts:
+    """The violation as the version in force says, with the waiver entries that fit it."""
+    basis: dict[str, Any] = {}
+    if version is not None:
+        basis = {
+            "defining": articles(version.defining_article),
+            "penalty": articles(version.penalty_article),
+            "individual": _range(version.individual_min, version.individual_max),
+            "unit": _range(version.unit_min, version.unit_max),
+            "kinds": tuple(version.kinds),
+            "warning_required": version.warning_required,
+            "precondition": version.precondition or None,
+            "in_force_from": version.valid_from,
+            "in_force_until": version.valid_until,
+        }
+    return ViolationFacts(
+        code=found.code,
+        name=found.name,
+        versions=tuple(_version(row, version) for row in found.versions.all()),
+        elements=tuple(found.elements),
+        environmental=found.environmental,
+        life_health_finance=found.life_health_finance,
+        waivers=tuple(
+            WaiverFacts(kind=_WAIVER_KINDS[each.kind], name=each.words, list_name=each.version)  # type: ignore[arg-type]  # mapped
+            for each in waivers
+        ),
+        **basis,
+    )
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> FineRange | None:
+    return None if low is None and high is None else FineRange(low, high)
+
+
+def _version(row: ViolationVersion, in_use: ViolationVersion | None) -> VersionFacts:
+    return VersionFacts(
+        name=f"{row.valid_from:%Y-%m-%d} 起施行",
+        in_force_from=row.valid_from,
+        in_force_until=row.valid_until,
+        individual=_range(row.individual_min, row.individual_max),
+        unit=_range(row.unit_min, row.unit_max),
+        only_if=row.precondition or None,  # type: ignore[arg-type]  # same words
+        in_use=in_use is not None and row.pk == in_use.pk,
+    )
+
+
+def act(case: Case) -> ActFacts:
+    """What was done, when and where."""
+    return ActFacts(
+        began=local_day(case.began_at),
+        ended=local_day(case.ended_at) if case.ended_at else None,
+        continuing=case.continuing,
+        found_on=local_day(case.found_at),
+        harm=case.harm,
+        place=case.place,
+        place_in_jurisdiction=case.in_jurisdiction,
+        jurisdiction_basis=case.jurisdiction_basis,
+    )
+
+
+def party(given: PartyGiven | Party) -> PartyFacts:
+    """The party without name or numbers; the number is checked here, since rules know no algorithm."""
+    checked = identity.check(given.id_kind, given.id_number)
+    return PartyFacts(
+        key=identity.key(given.id_number),
+        kind=given.kind,  # type: ignore[arg-type]  # one of the choices
+        born=given.born or identity.birthday(given.id_kind, given.id_number),
+        capacity=given.capacity,  # type: ignore[arg-type]  # one of the choices
+        name_stated=bool(given.name.strip()),
+        address_stated=bool(given.address.strip()),
+        number_stated=bool(given.id_number.strip()),
+        id_check=checked,
+        id_override_reason=given.id_override_reason,
+        unidentified=given.kind == "unknown" and bool(given.unidentified_reason.strip()),
+    )
+
+
+def officer(person: Officer, day: date, account_id: int | None, *, signed: bool) -> OfficerFacts:
+    """A handler with the certificate as it stands on `day`."""
+    held = person.certificate_on(day)
+    return OfficerFacts(
+        person_id=person.pk,
+        account_id=account_id,
+        name=person.name,
+        certificate_no=held.number if held else "",
+        certificate_from=held.valid_from if held else None,
+        certificate_until=held.valid_until if held else None,
+        certificate_status=held.status_on(day) if held else "missing",  # type: ignore[arg-type]  # same words
+        probation=person.is_on_probation_on(day),
+        suspended=person.is_suspended_on(day),
+        signed=signed,
+        organisation_id=person.organisation_id,
+        left=person.left_on is not None and person.left_on <= day,
+    )
+
+
+def history(case: Case, id_number: str) -> HistoryFacts:
+    """Earlier punishments of the same party in the whole system, found by keyed hash."""
+    lookup = identity.lookup_of(id_number)
+    began = local_day(case.began_at)
+    earlier = tuple(
+        EarlierPenalty(
+            violation_code=row.case.violation.code,
+            decided_on=local_day(row.decided_at),
+            fined=row.fine is not None,
+            same_facts=row.case.violation_id == case.violation_id
+            and local_day(row.case.began_at) == began
+            and row.case.place == case.place,
+            overlapping=local_day(row.case.began_at) == began,
+        )
+        for row in queries.earlier_decisions(case, lookup)
+    )
+    return HistoryFacts(earlier=earlier, open_same_facts=queries.open_twin(case, lookup, began))

@@ -1,0 +1,42 @@
+"""The case file. Rows are added and sealed; nothing in a file is deleted."""
+
+from cases.models.case import Case, Draft, DraftPhoto, Handling
+from cases.models.clock import Clock, ClockLevel, EscalationAnswer, Notice
+from cases.models.clue import Clue, CluePhoto
+from cases.models.conduct import CorrectionOrder, Education, OnSiteConduct, Recheck, Statement
+from cases.models.decision import Decision, Delivery, Report
+from cases.models.document import Document
+from cases.models.evidence import CustodyEvent, Evidence
+from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Payment, Volume
+from cases.models.party import Party
+
+__all__ = [
+    "Blocker",
+    "Case",
+    "CashReceipt",
+    "Clock",
+    "ClockLevel",
+    "Clue",
+    "CluePhoto",
+    "CorrectionOrder",
+    "CustodyEvent",
+    "Decision",
+    "Deferral",
+    "Delivery",
+    "Document",
+    "Draft",
+    "DraftPhoto",
+    "Education",
+    "EscalationAnswer",
+    "Evidence",
+    "Handling",
+    "LateFee",
+    "Notice",
+    "OnSiteConduct",
+    "Party",
+    "Payment",
+    "Recheck",
+    "Report",
+    "Statement",
+    "Volume",
+]

@@ -1,0 +1,56 @@
+"""Who may take which step. Denied by default; pages use the same answers to decide which buttons exist."""
+
+from __future__ import annotations
+
+from cases.models import Case, Handling
+from cases.procedure import Step
+from enforcement.kernel.errors import NotPermitted
+from enforcement.models import Organisation, User
+from enforcement.policies import ADMINISTRATORS, holds, roles, subtree_ids
+
+OPENS = frozenset({"officer", "squad_leader"})
+
+
+def why_not(user: User, step: Step, case: Case) -> str:
+    """Why `user` may not take `step` on this case, as a sentence; empty when he may."""
+    if roles(user) & ADMINISTRATORS:
+        return "管理员只管配置，不办理案件。"
+    if not holds(user, step.roles, case.organisation.path):
+        return f"您的岗位不能{step.title}。请交由有权限的人员办理。"
+    if step.handler_only and not handles(user, case):
+        return f"只有本案承办人可以{step.title}。"
+    if step.other_than_handlers and handles(user, case):
+        return f"您是本案承办人，不能自己{step.title}。请交由他人办理。"
+    return ""
+
+
+def may(user: User, step: Step, case: Case) -> bool:
+    """Whether `user` may take `step` on this case; says nothing about state or law."""
+    return not why_not(user, step, case)
+
+
+def require(user: User, step: Step, case: Case) -> None:
+    """Raises NotPermitted with the sentence of `why_not`."""
+    if words := why_not(user, step, case):
+        raise NotPermitted(words)
+
+
+def handles(user: User, case: Case) -> bool:
+    """Whether `user` is one of the present handlers; people are compared by id. Asked once per case object."""
+    ids: frozenset[int | None] | None = getattr(case, "_handler_users", None)
+    if ids is None:
+        rows = Handling.objects.filter(case=case, until__isnull=True)
+        ids = frozenset(rows.values_list("officer__user_id", flat=True))
+        case._handler_users = ids  # type: ignore[attr-defined]  # a memo on the instance, not a field
+    return user.pk in ids
+
+
+def opens_for(user: User) -> tuple[int, ...]:
+    """Ids of the organisations for which `user` may open a case."""
+    return () if roles(user) & ADMINISTRATORS else subtree_ids(user, OPENS)
+
+
+def require_opening(user: User, organisation: Organisation) -> None:
+    """Raises NotPermitted unless `user` enforces for `organisation`."""
+    if roles(user) & ADMINISTRATORS or not holds(user, OPENS, organisation.path):
+        raise NotPermitted("您在这个机构没有执法岗位，不能当场查处。协管人员可以上报线索，由执法人员处理。")

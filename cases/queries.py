@@ -1,0 +1,155 @@
+"""Reading what a case rests on: the violation of the day, the power of the day, local values, history."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Protocol
+
+from django.db.models import Q
+
+from cases.models import Case, Decision, Handling
+from discretion.models import LocalParameter, Power, Violation, ViolationVersion
+from enforcement.kernel.errors import Conflict, Invalid
+from enforcement.models import Officer, Organisation
+
+_SPACES = re.compile(r"[\s-]+")
+
+
+class Named(Protocol):
+    """Whatever carries the party's name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+def normal_number(number: str) -> str:
+    """An identity or credit number without spaces and in capitals."""
+    return _SPACES.sub("", number).upper()
+
+
+def normal_phone(phone: str) -> str:
+    """A telephone number as digits, without the country code."""
+    digits = re.sub(r"\D", "", phone)
+    return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
+
+
+def authority_of(organisation: Organisation, day: date) -> Organisation:
+    """The body in whose name the organisation acts on `day`: itself, its principal, or the nearest above.
+
+    Raises Conflict when there is none, which is a fault of set-up (行政处罚法 17, 20, 24条).
+    """
+    if organisation.is_authority:
+        return organisation
+    if organisation.entrusted_by_id is not None:
+        return organisation.entrusted_by  # type: ignore[return-value]  # not null as just asked
+    above = Organisation.objects.filter(pk__in=organisation.ancestor_ids(), is_authority=True)
+    nearest = above.order_by("-path").first()
+    if nearest is None:
+        raise Conflict("这个机构没有可以对外处罚的上级机关。请联系系统管理员维护机构信息。")
+    return nearest
+
+
+def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | None]:
+    """The violation and its version in force on `day`; the version is None when no clause was in force."""
+    violation = Violation.objects.filter(code=code).first()
+    if violation is None:
+        raise Invalid(fields={"violation": ["没有这个违法事项。请从目录中选择。"]})
+    return violation, version_on(violation, day)
+
+
+def version_on(violation: Violation, day: date) -> ViolationVersion | None:
+    """The penalty clause in force on `day`, both ends included."""
+    in_force = violation.versions.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
+    )
+    return in_force.first()
+
+
+def power_on(
+    organisation: Organisation, authority: Organisation, violation: Violation, day: date
+) -> Power | None:
+    """The power under which the violation may be punished, as listed for the organisation or its authority.
+
+    A power held on `day` comes first; else one that ended or has not begun, so that the refusal can say
+    when; None when neither ever held it (行政处罚法 17, 20, 24条).
+    """
+    rows = list(Power.objects.filter(organisation__in=[organisation, authority], violation=violation))
+    rows.sort(key=lambda power: (not _held(power, day), power.organisation_id != organisation.pk))
+    return rows[0] if rows else None
+
+
+def _held(power: Power, day: date) -> bool:
+    return power.held_from <= day and (power.held_until is None or day <= power.held_until)
+
+
+def parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
+    """Local values in force on `day`, those of the nearest organisation winning over those above."""
+    rows = LocalParameter.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
+        organisation_id__in=organisation.ancestor_ids(),
+        valid_from__lte=day,
+    ).select_related("organisation")
+    return {row.key: row for row in sorted(rows, key=lambda row: len(row.organisation.path))}
+
+
+def volume_cap(organisation: Organisation, day: date) -> int:
+    """How many on-the-spot cases one volume takes (REC-03)."""
+    row = parameters(organisation, day).get("simple_volume_cap")
+    return int(row.value) if row else 50
+
+
+def two_handlers(case: Case) -> tuple[Officer, Officer]:
+    """The lead and the second officer. Raises Conflict when there are not two."""
+    rows = Handling.objects.filter(case=case, until__isnull=True).select_related("officer").order_by("place")
+    officers = [row.officer for row in rows]
+    if len(officers) != 2:
+        raise Conflict("本案没有两名承办人。")
+    return officers[0], officers[1]
+
+
+def earlier_decisions(case: Case, id_lookup: Any) -> list[Decision]:
+    """Punishments of the same party found by keyed hash, newest first, at most 50; empty when nobody is identified."""
+    if not id_lookup:
+        return []
+    found = Decision.objects.filter(case__party__id_lookup=id_lookup, outcome=Decision.Outcome.PUNISH)
+    return list(found.exclude(case_id=case.pk).select_related("case__violation").order_by("-decided_at")[:50])
+
+
+def open_twin(case: Case, id_lookup: Any, day: date) -> bool:
+    """Whether the same party already has an undecided case for the same violation on the same day (DEC-09)."""
+    if not id_lookup:
+        return False
+    same = Case.objects.filter(
+        party__id_lookup=id_lookup,
+        violation_id=case.violation_id,
+        began_at__date=day,
+        state__in=["found", "heard"],
+    )
+    return same.exclude(pk=case.pk).exists()
+
+
+def search_words(case: Case, party: Named) -> str:
+    """What the list is searched by: number, place, violation, and the party's name; never a number of a person."""
+    return " ".join(filter(None, [case.number, case.place, case.violation.name, party.name.strip()]))[:600]
+
+
+def find_violations(words: str, organisation: Organisation, day: date, *, most: int = 20) -> list[Violation]:
+    """Violations that the organisation may punish on `day`, by a few characters or pinyin initials, best first."""
+    authority = authority_of(organisation, day)
+    held = Power.objects.filter(
+        Q(held_until__isnull=True) | Q(held_until__gte=day),
+        organisation__in=[organisation, authority],
+        held_from__lte=day,
+    )
+    found = Violation.objects.filter(pk__in=held.values("violation"))
+    wanted = words.strip()
+    if wanted:
+        found = found.filter(
+            Q(name__icontains=wanted)
+            | Q(keywords__icontains=wanted)
+            | Q(initials__icontains=wanted.lower())
+            | Q(code__iexact=wanted)
+        )
+    ordered = sorted(found, key=lambda each: (not each.initials.startswith(wanted.lower()), each.code))
+    return ordered[:most]

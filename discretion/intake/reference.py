@@ -1,0 +1,150 @@
+"""Reading fixtures/reference into rows: violations, articles, powers, waiver lists, local values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.db import transaction
+
+from discretion.models import LocalParameter, Power, StatuteArticle, Violation, ViolationVersion, WaiverEntry
+from enforcement.models import Organisation
+
+STATUSES = {"verified(excerpt)": "excerpt"}
+
+
+def read(folder: Path, name: str) -> Any:
+    """One file of the folder as plain data."""
+    return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def _status(row: Mapping[str, Any]) -> str:
+    return STATUSES.get(row["status"], row["status"])
+
+
+@transaction.atomic
+def load_law(folder: Path) -> dict[str, int]:
+    """Articles and the violations catalogue; rows already there are brought up to date. Returns counts."""
+    articles = read(folder, "articles")
+    laws = {(law["name"], law["version"]): law for law in articles["laws"]}
+    for row in articles["articles"]:
+        law = laws[(row["law"], row["version"])]
+        StatuteArticle.objects.update_or_create(
+            law=row["law"],
+            number=str(row["number"]),
+            version=row["version"],
+            defaults={
+                "text": row["text"],
+                "in_force_from": law["in_force_from"],
+                "source": row.get("source") or law["source"],
+                "status": _status(row if "status" in row else law),
+            },
+        )
+    violations = read(folder, "violations")
+    for row in violations:
+        _violation(row)
+    return {"articles": len(articles["articles"]), "violations": len(violations)}
+
+
+def _violation(row: Mapping[str, Any]) -> None:
+    violation, _ = Violation.objects.update_or_create(
+        code=row["code"],
+        defaults={
+            "name": row["name"],
+            "initials": row["pinyin"],
+            "keywords": " ".join(row.get("keywords") or []),
+            "region": row["region"],
+            "key_area": row["key_area"],
+            "environmental": row["environmental"],
+            "life_health_finance": row.get("life_health_finance", False),
+            "elements": row["elements_to_prove"],
+            "correction": row.get("correction") or "",
+        },
+    )
+    for version in row["versions"]:
+        bounds = {
+            f"{kind}_{bound}": None if version[kind] is None else _yuan(version[kind][bound])
+            for kind in ("individual", "unit")
+            for bound in ("min", "max")
+        }
+        ViolationVersion.objects.update_or_create(
+            violation=violation,
+            valid_from=version["from"] or date(1996, 10, 1),
+            defaults={
+                "valid_until": version["until"],
+                "kinds": version["kinds"],
+                "warning_required": version["warning_required"],
+                "precondition": version["precondition"] or "",
+                "defining_article": version["defining_article"],
+                "penalty_article": version["penalty_article"],
+                "other_sanctions": version.get("other_sanctions") or [],
+                "note": version.get("note") or "",
+                "source": version["source"],
+                "status": _status(version),
+                **bounds,
+            },
+        )
+
+
+def _yuan(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+@transaction.atomic
+def load_place(folder: Path) -> dict[str, int]:
+    """Powers, waiver lists and local values of the organisations that exist; the others are left out."""
+    bodies = {body.code: body for body in Organisation.objects.all()}
+    catalogue = {violation.code: violation for violation in Violation.objects.all()}
+    counts = {"powers": 0, "parameters": 0, "waivers": 0}
+    for row in read(folder, "powers"):
+        for code in row["violations"]:
+            Power.objects.update_or_create(
+                organisation=bodies[row["organisation"]],
+                violation=catalogue[code],
+                held_from=row["from"],
+                defaults={
+                    "title": row["title"],
+                    "held_until": row["until"],
+                    "list_version": str(row["list_version"]),
+                    "published_on": row["published_on"],
+                    "document": row["document"],
+                },
+            )
+            counts["powers"] += 1
+    for row in read(folder, "parameters"):
+        LocalParameter.objects.update_or_create(
+            organisation=bodies[row["organisation"]],
+            key=row["key"],
+            valid_from=row["from"],
+            defaults={
+                "value": row["value"],
+                "unit": row["unit"] or "",
+                "valid_until": row["until"],
+                "source": row["source"],
+                "status": _status(row),
+                "confirmed": row["confirmed"],
+            },
+        )
+        counts["parameters"] += 1
+    for row in read(folder, "waivers"):
+        WaiverEntry.objects.update_or_create(
+            organisation=bodies[row["organisation"]],
+            violation=catalogue[row["violation"]],
+            kind=row["kind"],
+            valid_from=row["from"],
+            defaults={
+                "conditions": row["conditions"],
+                "words": row["words"],
+                "version": str(row["version"]),
+                "published_on": row["published_on"],
+                "valid_until": row["until"],
+                "source": row["source"],
+                "status": _status(row),
+            },
+        )
+        counts["waivers"] += 1
+    return counts

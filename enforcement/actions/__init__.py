@@ -1,0 +1,1 @@
+"""Configuration of the ground floor: calendar, accounts, roles, certificates."""

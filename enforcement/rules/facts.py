@@ -1,0 +1,183 @@
+"""The facts of one case as a rule sees them: one frozen aggregate, built by others from rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from typing import Literal
+
+from enforcement.rules.calendar import Calendar
+from enforcement.rules.parts import (
+    EVIDENCE_KINDS,
+    ActFacts,
+    EarlierPenalty,
+    EvidenceFacts,
+    FineRange,
+    HistoryFacts,
+    LeniencyFacts,
+    Local,
+    OrderFacts,
+    OrganisationFacts,
+    OtherBasis,
+    Parameter,
+    PartyFacts,
+    PowerFacts,
+    ProposalFacts,
+    RecheckFacts,
+    StatementFacts,
+    TimesFacts,
+    VersionFacts,
+    ViolationFacts,
+    WaiverFacts,
+)
+from enforcement.rules.parts_after import (
+    RECIPIENTS,
+    CashFacts,
+    ClosingFacts,
+    DeferralFacts,
+    DeliveryFacts,
+    Instalment,
+    LateFeeFacts,
+    PaperFacts,
+    PaymentFacts,
+    ReportFacts,
+)
+from enforcement.rules.parts_staff import (
+    AUXILIARY_ACTS,
+    ActorFacts,
+    AuxiliaryFacts,
+    ChecklistFacts,
+    DisposalFacts,
+    DisputeFacts,
+    FigureFacts,
+    MeasureFacts,
+    OfficerFacts,
+    StaffFacts,
+)
+
+__all__ = [
+    "AUXILIARY_ACTS",
+    "EVIDENCE_KINDS",
+    "LEGAL_ZONE",
+    "RECIPIENTS",
+    "ActFacts",
+    "ActorFacts",
+    "AuxiliaryFacts",
+    "Calendar",
+    "CashFacts",
+    "ChecklistFacts",
+    "ClosingFacts",
+    "DeferralFacts",
+    "DeliveryFacts",
+    "DisposalFacts",
+    "DisputeFacts",
+    "EarlierPenalty",
+    "EvidenceFacts",
+    "Facts",
+    "FigureFacts",
+    "FineRange",
+    "HistoryFacts",
+    "Instalment",
+    "LateFeeFacts",
+    "LeniencyFacts",
+    "Local",
+    "MeasureFacts",
+    "OfficerFacts",
+    "OrderFacts",
+    "OrganisationFacts",
+    "OtherBasis",
+    "PaperFacts",
+    "Parameter",
+    "PartyFacts",
+    "PaymentFacts",
+    "PowerFacts",
+    "ProposalFacts",
+    "RecheckFacts",
+    "ReportFacts",
+    "StaffFacts",
+    "StatementFacts",
+    "TimesFacts",
+    "VersionFacts",
+    "ViolationFacts",
+    "WaiverFacts",
+    "legal_day",
+]
+
+# Legal days are days in China; there is no daylight saving, so a fixed offset needs no zone database.
+LEGAL_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+def legal_day(moment: datetime) -> date:
+    """The legal day of an aware moment. Raises ValueError when it carries no zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a legal day needs an aware time")
+    return moment.astimezone(LEGAL_ZONE).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that rules may look at. `at`: when the act happened; `now`: when it is entered, both aware.
+
+    None and empty mean "not stated". `law_day` judges by the law of another day than that of the act.
+    """
+
+    at: datetime
+    now: datetime
+    step: str = ""
+    law_day: date | None = None
+    procedure: Literal["simple", "ordinary"] = "simple"
+    calendar: Calendar = field(default_factory=Calendar)
+    local: Local = field(default_factory=Local)
+    actor: ActorFacts = field(default_factory=ActorFacts)
+    organisation: OrganisationFacts = field(default_factory=OrganisationFacts)
+    power: PowerFacts | None = None
+    violation: ViolationFacts | None = None
+    act: ActFacts = field(default_factory=ActFacts)
+    party: PartyFacts = field(default_factory=PartyFacts)
+    officers: tuple[OfficerFacts, ...] = ()
+    checklist: ChecklistFacts | None = None
+    evidence: tuple[EvidenceFacts, ...] = ()
+    facts_established: bool = False
+    legal_basis_stated: bool = False
+    order: OrderFacts | None = None
+    recheck: RecheckFacts | None = None
+    statement: StatementFacts | None = None
+    leniency: LeniencyFacts = field(default_factory=LeniencyFacts)
+    history: HistoryFacts = field(default_factory=HistoryFacts)
+    proposal: ProposalFacts | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    paper: PaperFacts | None = None
+    delivery: DeliveryFacts | None = None
+    payments: tuple[PaymentFacts, ...] = ()
+    cash: CashFacts | None = None
+    report: ReportFacts | None = None
+    deferral: DeferralFacts | None = None
+    late_fee: LateFeeFacts | None = None
+    blockers: tuple[str, ...] = ()
+    closing: ClosingFacts | None = None
+    closed: bool = False
+    volume_count: int | None = None
+    times: TimesFacts = field(default_factory=TimesFacts)
+    auxiliary: AuxiliaryFacts | None = None
+    staff: StaffFacts | None = None
+    measure: MeasureFacts | None = None
+    dispute: DisputeFacts | None = None
+    figure: FigureFacts | None = None
+    disposal: DisposalFacts | None = None
+    hearing_chair_id: int | str | None = None
+
+    @property
+    def day(self) -> date:
+        """The legal day of the act."""
+        return legal_day(self.at)
+
+    @property
+    def law_of(self) -> date:
+        """The day whose statutes count: that of the act unless `law_day` says otherwise."""
+        return self.law_day or self.day
+
+    @property
+    def punishes(self) -> bool:
+        """Whether a penalty is proposed."""
+        return self.proposal is not None and self.proposal.outcome == "punish"

@@ -1,0 +1,144 @@
+"""The catalogue of violations: dated without overlap, every figure and condition standing in its article."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+import pytest
+from pypinyin import Style, lazy_pinyin
+
+from enforcement.rules.findings import chinese_numeral
+from tests.reference.load import articles, money, overlap, versions, violations
+
+ITEM = re.compile(r"^[（(][一二三四五六七八九十]+[)）]")
+
+
+def in_words(yuan: Decimal) -> set[str]:
+    """How a statute may write an amount: 二万元, 2万元, 1000元."""
+    whole = int(yuan)
+    written = {f"{whole}元"}
+    if whole % 10000 == 0:
+        return written | {f"{chinese_numeral(whole // 10000)}万元", f"{whole // 10000}万元"}
+    return written | {f"{chinese_numeral(whole)}元"}
+
+
+def text_of(article: dict[str, Any], day: date) -> str:
+    """The text in force on `day`, or the only one kept."""
+    kept = articles()[(article["law"], article["number"])]
+    fits = [
+        row for row in kept if overlap((row["in_force_from"] or date.min, row["in_force_until"]), (day, day))
+    ]
+    return str((fits or kept)[0]["text"])
+
+
+@pytest.mark.parametrize(
+    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_articles_a_violation_cites_have_that_paragraph_and_item(code: str, version: dict[str, Any]) -> None:
+    for key in ("defining_article", "penalty_article"):
+        article = version[key]
+        assert (article["law"], article["number"]) in articles(), (code, article)
+        lines = text_of(article, version["from"]).splitlines()
+        assert article.get("paragraph", 1) <= sum(not ITEM.match(line) for line in lines), (code, article)
+        if "item" in article:
+            whole = "\n".join(lines)
+            assert re.search(
+                f"[（(]{chinese_numeral(article['item'])}[)）]|第{chinese_numeral(article['item'])}项", whole
+            ), code
+
+
+@pytest.mark.parametrize(
+    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_fines_stand_in_the_article(code: str, version: dict[str, Any]) -> None:
+    if version["status"] != "verified":
+        assert version.get("note") or version["source"], code
+        return
+    text = text_of(version["penalty_article"], version["from"])
+    for pair in filter(None, (version["individual"], version["unit"])):
+        low, high = money(pair["min"]), money(pair["max"])
+        if high is not None:
+            assert any(f"{words}以下" in text for words in in_words(high)), (code, high)
+        if low:
+            assert any(f"{words}以上" in text for words in in_words(low)), (code, low)
+
+
+@pytest.mark.parametrize(
+    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_versions_are_sound(code: str, version: dict[str, Any]) -> None:
+    for pair in filter(None, (version["individual"], version["unit"])):
+        low, high = money(pair["min"]), money(pair["max"])
+        assert low is not None
+        assert low >= 0
+        assert high is None or low <= high, code
+        assert high is not None or version.get("note"), f"{code}: an open amount must be explained"
+    assert set(version["kinds"]) <= {"fine", "warning", "confiscation"}
+    assert version["kinds"]
+    assert "fine" not in version["kinds"] or version["individual"] or version["unit"]
+    assert not version["warning_required"] or "warning" in version["kinds"]
+    assert version["precondition"] in (None, "refuse_to_correct", "overdue")
+    assert version["until"] is None or version["from"] <= version["until"]
+
+
+def condition_before(text: str, high: Decimal) -> str | None:
+    """The condition a paragraph puts before the fine with this maximum: refusal, an expired order, none."""
+    place = min(text.find(f"{words}以下") for words in in_words(high) if f"{words}以下" in text)
+    if "逾期不" in text[:place] or "逾期未" in text[:place]:
+        return "overdue"
+    return "refuse_to_correct" if "拒不改正" in text[:place] else None
+
+
+@pytest.mark.parametrize(
+    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_precondition_is_asked_exactly_where_the_article_says_so(
+    code: str, version: dict[str, Any]
+) -> None:
+    pair = version["individual"] or version["unit"]
+    if version["status"] != "verified" or pair["max"] is None:
+        return
+    lines = text_of(version["penalty_article"], version["from"]).splitlines()
+    paragraphs = [line for line in lines if not ITEM.match(line)]
+    chosen = version["penalty_article"].get("paragraph")
+    text = paragraphs[chosen - 1] if chosen else "\n".join(paragraphs)
+    assert condition_before(text, Decimal(pair["max"])) == version["precondition"], code
+
+
+@pytest.mark.parametrize("code", violations())
+def test_versions_of_one_violation_never_overlap(code: str) -> None:
+    spans = [(version["from"], version["until"]) for version in violations()[code]["versions"]]
+    assert not any(overlap(one, other) for one, other in combinations(spans, 2))
+
+
+@pytest.mark.parametrize("code", violations())
+def test_initials_are_those_of_the_name(code: str) -> None:
+    row = violations()[code]
+    characters = re.sub(r"[^\u4e00-\u9fff]", "", row["name"])
+    assert row["pinyin"] == "".join(lazy_pinyin(characters, style=Style.FIRST_LETTER))
+    assert 1 < len(row["pinyin"]) <= 80
+
+
+def fits_on_the_spot(version: dict[str, Any]) -> bool:
+    if "confiscation" in version["kinds"]:
+        return False
+    if "warning" in version["kinds"]:
+        return True
+    limits = ((version["individual"], 200), (version["unit"], 3000))
+    return any(pair and pair["max"] is not None and Decimal(pair["min"]) <= limit for pair, limit in limits)
+
+
+@pytest.mark.parametrize("code", violations())
+def test_on_the_spot_is_said_of_exactly_those_that_fit(code: str) -> None:
+    row = violations()[code]
+    assert row["on_the_spot"] == fits_on_the_spot(row["versions"][-1])
+
+
+def test_circumstances_lead_to_rows_that_exist() -> None:
+    for row in violations().values():
+        for choice in row["circumstances"]:
+            assert choice["use"] is None or choice["use"] in violations()

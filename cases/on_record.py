@@ -11,15 +11,11 @@ from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Finding
 
 
-def of(
-    facts: Facts, step: Step, act: Act, findings: Iterable[Finding], extra: Mapping[str, Any]
-) -> dict[str, Any]:
+def of(facts: Facts, step: Step, act: Act, findings: Iterable[Finding], extra: Mapping[str, Any]) -> dict[str, Any]:
     """The free part of a record row: article, who stood there with which certificate, findings and reasons."""
     return {
         "article": step.article,
-        "officers": [
-            {"officer": each.person_id, "certificate": each.certificate_no} for each in facts.officers
-        ],
+        "officers": [{"officer": each.person_id, "certificate": each.certificate_no} for each in facts.officers],
         "findings": rows(findings),
         "reasons": dict(facts.reasons),
         "late_hours": max(int((act.now - act.at).total_seconds() // 3600), 0),

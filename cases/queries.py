@@ -60,15 +60,11 @@ def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | No
 
 def version_on(violation: Violation, day: date) -> ViolationVersion | None:
     """The penalty clause in force on `day`, both ends included."""
-    in_force = violation.versions.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day
-    )
+    in_force = violation.versions.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
     return in_force.first()
 
 
-def power_on(
-    organisation: Organisation, authority: Organisation, violation: Violation, day: date
-) -> Power | None:
+def power_on(organisation: Organisation, authority: Organisation, violation: Violation, day: date) -> Power | None:
     """The power under which the violation may be punished, as listed for the organisation or its authority.
 
     A power held on `day` comes first; else one that ended or has not begun, so that the refusal can say

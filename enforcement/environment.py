@@ -38,9 +38,16 @@ def read(name: str, should_be: str, cast: Callable[[str], Any], default: Any = _
 
 def flag(raw: str) -> bool:
     """True or false, in the usual spellings."""
-    return {"true": True, "on": True, "1": True, "yes": True, "false": False, "off": False, "0": False, "no": False}[
-        raw.lower()
-    ]
+    return {
+        "true": True,
+        "on": True,
+        "1": True,
+        "yes": True,
+        "false": False,
+        "off": False,
+        "0": False,
+        "no": False,
+    }[raw.lower()]
 
 
 def count(raw: str) -> int:

@@ -10,35 +10,31 @@ from django.db.models import Q
 from enforcement.models import CalendarDay, CalendarYear, Officer, Organisation
 from enforcement.rules.calendar import Calendar
 
-_calendar: tuple[Any, Calendar] | None = None
+# One calendar a process, under the years it was built from; its rows are the truth.
+_built: dict[tuple[Any, ...], Calendar] = {}
 
 
 def calendar() -> Calendar:
     """The official calendar as rules take it. Built anew only when a year was loaded or changed."""
-    global _calendar
     years = tuple(CalendarYear.objects.order_by("year").values_list("year", "loaded_at"))
-    if _calendar is None or _calendar[0] != years:
+    if years not in _built:
         days = list(CalendarDay.objects.values_list("day", "works", "name"))
-        built = Calendar(
+        _built.clear()
+        _built[years] = Calendar(
             off=frozenset(day for day, works, _ in days if not works),
             work=frozenset(day for day, works, _ in days if works),
             known_years=frozenset(year for year, _ in years),
             names={day: name for day, _, name in days},
         )
-        _calendar = (years, built)
-    return _calendar[1]
+    return _built[years]
 
 
 def officers_beside(organisation: Organisation, day: date) -> list[Officer]:
     """Officers of the same authority who may stand beside on `day`, own squad first, for choosing."""
     root = organisation.ancestor_ids()
     near = Officer.objects.filter(
-        Q(organisation=organisation)
-        | Q(organisation__parent_id__in=root[-2:])
-        | Q(organisation_id__in=root[-2:]),
+        Q(organisation=organisation) | Q(organisation__parent_id__in=root[-2:]) | Q(organisation_id__in=root[-2:]),
         Q(left_on__isnull=True) | Q(left_on__gt=day),
     )
     found = near.select_related("organisation", "user").prefetch_related("certificates").distinct()
-    return sorted(
-        found, key=lambda each: (each.organisation_id != organisation.pk, each.organisation_id, each.pk)
-    )
+    return sorted(found, key=lambda each: (each.organisation_id != organisation.pk, each.organisation_id, each.pk))

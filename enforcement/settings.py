@@ -18,10 +18,10 @@ SECRET_KEY = read("SECRET_KEY", "a random text of at least 32 characters", secre
 DEBUG = read("DEBUG", "true or false", flag, False)
 SECURE = read("SECURE", "true (the site is reached by https) or false", flag, not DEBUG)
 ALLOWED_HOSTS = read("ALLOWED_HOSTS", "host names divided by commas", parts)
-CSRF_TRUSTED_ORIGINS = read("CSRF_TRUSTED_ORIGINS", "origins such as https://host, divided by commas", parts, [])
+CSRF_TRUSTED_ORIGINS = read("CSRF_TRUSTED_ORIGINS", "origins (https://host) divided by commas", parts, [])
 LOG_LEVEL = read("LOG_LEVEL", "DEBUG, INFO, WARNING, ERROR or CRITICAL", log_level, "INFO")
 
-DATA_KEYS = read("DATA_KEYS", "one or more id:key divided by commas, each key 32 bytes in base64, current first", keys)
+DATA_KEYS = read("DATA_KEYS", "id:key divided by commas, keys of 32 bytes in base64, current first", keys)
 LOOKUP_KEY = read("LOOKUP_KEY", "32 bytes in base64", key)
 CHECKPOINT_KEY = read("CHECKPOINT_KEY", "32 bytes in base64 (the seed of an Ed25519 key)", key)
 CHECKPOINT_DIR = read("CHECKPOINT_DIR", "a folder outside the database's disk for signed checkpoints", Path)
@@ -249,7 +249,7 @@ CELERY_TASK_ROUTES = {
     "cases.verify_*": {"queue": "sweeps"},
     "enforcement.*": {"queue": "sweeps"},
 }
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_connect_timeout": 2, "socket_timeout": 30}
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_connect_timeout": 2}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A request must never wait for a broker that is away: the sweeps find what is pending.
 CELERY_TASK_PUBLISH_RETRY = False
@@ -257,7 +257,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_TIME_LIMIT = 15 * 60
-CELERY_BEAT_SCHEDULE_FILENAME = read("BEAT_SCHEDULE", "the path of beat's own file", str, "celerybeat-schedule")
+CELERY_BEAT_SCHEDULE_FILENAME = read("BEAT_SCHEDULE", "the path of beat's file", str, "celerybeat-schedule")
 
 
 def _every(task: str, schedule: crontab, expires: int) -> dict[str, Any]:

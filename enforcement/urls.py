@@ -1,3 +1,23 @@
-from django.urls import URLPattern
+"""All addresses. The project knows every app, but only as strings."""
 
-urlpatterns: list[URLPattern] = []
+from __future__ import annotations
+
+from django.urls import include, path
+
+from enforcement.kernel import web
+from enforcement.views import accounts
+
+handler400 = "enforcement.kernel.web.bad_request"
+handler403 = "enforcement.kernel.web.forbidden"
+handler404 = "enforcement.kernel.web.not_found"
+handler500 = "enforcement.kernel.web.server_error"
+
+urlpatterns = [
+    path("livez", web.livez, name="livez"),
+    path("readyz", web.readyz, name="readyz"),
+    path("login/", accounts.login, name="login"),
+    path("logout/", accounts.logout, name="logout"),
+    path("me/", accounts.me, name="me"),
+    path("api/v1/", include("cases.api.urls")),
+    path("", include("cases.urls")),
+]

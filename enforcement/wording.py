@@ -10,6 +10,7 @@ from enforcement.kernel.clock import SHANGHAI
 from enforcement.rules.calendar import Calendar
 
 WEEKDAYS = "一二三四五六日"
+WORKING = "工作日"
 ONE_DAY = timedelta(days=1)
 
 
@@ -60,9 +61,9 @@ def left_of(last: date, today: date, unit: str, days: Calendar, *, soon: int = 3
         return Left("soon", "今天到期")
     late = last < today
     worked = working_days_between(min(last, today), max(last, today), days)
-    counted = f"{worked} 个工作日" if unit == "个工作日" else f"{abs((last - today).days)} 天"
+    counted = f"{worked} 个工作日" if unit == WORKING else f"{abs((last - today).days)} 天"
     if late:
-        return Left("late", f"逾期 {counted if worked or unit != '个工作日' else '1 天'}")
+        return Left("late", f"逾期 {counted if worked or unit != WORKING else '1 天'}")
     return Left("soon" if worked <= soon else "far", f"剩 {counted}")
 
 

@@ -21,7 +21,7 @@ from typing import Any
 from enforcement.embedded.cluster import APP, OWNER, Cluster, throw_away, throw_out
 
 PROJECT = Path(__file__).resolve().parent.parent
-MIGRATED = ("migrate", "--database=owner", "--no-input", "--verbosity=0")
+MIGRATED = ("migrate", "--database=owner", "--no-input", "--verbosity=0", "--skip-checks")
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -79,7 +79,7 @@ class Run:
             throw_out(self.cluster)
 
     def template(self) -> str:
-        """The name of a database with all migrations applied by the owner; made once for one state of the code."""
+        """The name of a database migrated by the owner and filled with the cast; made once for one state of the code."""
         name = f"template_{_migrations_digest()}"
         with (self.cluster.home / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -104,13 +104,14 @@ class Run:
         given["DATABASE_URL"] = self.cluster.url(APP, database)
         given["DATABASE_OWNER_URL"] = self.cluster.url(OWNER, database)
         try:
-            said = subprocess.run(
-                [sys.executable, PROJECT / "manage.py", *MIGRATED], env=given, cwd=PROJECT, capture_output=True, text=True
-            )
+            for command in ([PROJECT / "manage.py", *MIGRATED], ["-m", "tests.populate"]):
+                said = subprocess.run(
+                    [sys.executable, *command], env=given, cwd=PROJECT, capture_output=True, text=True
+                )
+                if said.returncode:
+                    raise RuntimeError(f"The template failed:\n{said.stdout}\n{said.stderr}")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        if said.returncode:
-            raise RuntimeError(f"The migrations failed:\n{said.stdout}\n{said.stderr}")
 
     def fresh(self, database: str) -> None:
         """Make the database again from the template: no trace of an earlier test, and no trigger in the way."""
@@ -121,7 +122,14 @@ class Run:
 
 def _migrations_digest() -> str:
     digest = hashlib.sha256()
-    files = [*PROJECT.glob("*/migrations/*.py"), *PROJECT.glob("*/kernel/sql/*"), *PROJECT.glob("*/kernel/sql.py")]
+    files = [
+        *PROJECT.glob("*/migrations/*.py"),
+        *PROJECT.glob("*/kernel/sql/*"),
+        *PROJECT.glob("fixtures/*/*.yaml"),
+        *PROJECT.glob("tests/cast.py"),
+        *PROJECT.glob("*/intake/*.py"),
+        *PROJECT.glob("supervision/demo/people.py"),
+    ]
     for path in sorted(file for file in files if file.is_file()):
         digest.update(path.relative_to(PROJECT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

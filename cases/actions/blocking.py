@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-from cases.shapes import Act, AnswerGiven, BlockerGiven, SettlementGiven
 from cases.actions.step import take
 from cases.models import Blocker, Case, Clock, ClockLevel, EscalationAnswer
 from cases.procedure import ANSWER_ESCALATION, FLAG, SETTLE
+from cases.shapes import Act, AnswerGiven, BlockerGiven, SettlementGiven
 from enforcement.kernel.errors import Conflict, NotVisible
 
 
@@ -47,6 +47,6 @@ def answer_escalation(case_id: uuid.UUID, given: AnswerGiven, act: Act) -> Case:
         )
         if level is None:
             raise NotVisible("没有待处理的逾期上报。")
-        EscalationAnswer.objects.create(clock_level=level, by=act.by, at=now, text=given.text)
+        EscalationAnswer.objects.create(clock_level=level, by=act.by, at=act.now, text=given.text)
         taken.on_record["escalation"] = {"clock": level.clock.kind}
     return taken.case

@@ -46,7 +46,7 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
         told = local_day(order.told_at)
         yield Running(deadlines.recheck_clock(told, order.due_on, days), first and local_day(first.at))
     if case.decided_at is not None:
-        yield from _after_decision(case, days, values)
+        yield from _after_decision(case, local_day(case.decided_at), days, values)
     if cash:
         collected = local_day(cash.collected_at)
         handed = cash.handed_in_at and local_day(cash.handed_in_at)
@@ -55,9 +55,8 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
             yield Running(deadlines.banking_clock(handed, days), cash.banked_at and local_day(cash.banked_at))
 
 
-def _after_decision(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
-    assert case.decided_at is not None  # the caller asked
-    decided, decision = local_day(case.decided_at), case.decision
+def _after_decision(case: Case, decided: date, days: Calendar, values: Local) -> Iterator[Running]:
+    decision = case.decision
     delivery = case.deliveries.order_by("at").first()
     delivered = delivery and local_day(delivery.at)
     if decision.outcome == "punish":

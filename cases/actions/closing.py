@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 
-from cases.shapes import Act, Nothing
 from cases.actions.step import take
 from cases.models import Case, Volume
 from cases.procedure import ARCHIVE, CLOSE
 from cases.queries import volume_cap
+from cases.shapes import Act, Nothing
 from enforcement.kernel.clock import local_day
 
 

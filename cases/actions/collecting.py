@@ -6,8 +6,8 @@ import uuid
 
 from django.db import IntegrityError, transaction
 
+from cases import calculation
 from cases import facts as case_facts
-from cases.shapes import Act, BankingGiven, CashGiven, DeferralGiven, LateFeeGiven, Nothing, PaymentGiven
 from cases.actions.step import take
 from cases.models import Case, CashReceipt, Deferral, LateFee, Payment
 from cases.procedure import (
@@ -18,13 +18,15 @@ from cases.procedure import (
     RECORD_PAYMENT,
     SETTLE_LATE_FEE,
 )
+from cases.shapes import Act, BankingGiven, CashGiven, DeferralGiven, LateFeeGiven, Nothing, PaymentGiven
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict
 
 
 def collect_cash(case_id: uuid.UUID, given: CashGiven, act: Act) -> Case:
     """Collects the fine on the spot, on one of three grounds and against a numbered receipt (SMP-08, SMP-09)."""
-    parts = {"cash": case_facts.cash(given, act.at)}
+    used = CashReceipt.objects.filter(receipt_number=given.receipt_number).exists()
+    parts = {"cash": case_facts.cash(given, act.at, receipt_used_before=used)}
     with take(COLLECT_CASH, case_id, act, parts) as taken:
         try:
             with transaction.atomic():
@@ -45,7 +47,7 @@ def collect_cash(case_id: uuid.UUID, given: CashGiven, act: Act) -> Case:
 
 def hand_in_cash(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
     """Finance receives the cash from the officer (SMP-10: within 2 working days)."""
-    with take(HAND_IN_CASH, case_id, act) as taken:
+    with take(HAND_IN_CASH, case_id, act, lambda case: case_facts.moved_cash(case, handed_in=act.at)) as taken:
         waiting = CashReceipt.objects.filter(case=taken.case, handed_in_at__isnull=True)
         if not waiting.update(handed_in_at=act.at, handed_in_to=act.by):
             raise Conflict("没有待交的当场收缴款，或者已经交过。")
@@ -54,10 +56,8 @@ def hand_in_cash(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 
 def bank_cash(case_id: uuid.UUID, given: BankingGiven, act: Act) -> Case:
     """Finance pays the cash in at the bank (SMP-10: within 2 working days of receiving it)."""
-    with take(BANK_CASH, case_id, act) as taken:
-        waiting = CashReceipt.objects.filter(
-            case=taken.case, handed_in_at__isnull=False, banked_at__isnull=True
-        )
+    with take(BANK_CASH, case_id, act, lambda case: case_facts.moved_cash(case, banked=act.at)) as taken:
+        waiting = CashReceipt.objects.filter(case=taken.case, handed_in_at__isnull=False, banked_at__isnull=True)
         try:
             with transaction.atomic():
                 banked = waiting.update(banked_at=act.at, bank_reference=given.bank_reference)
@@ -90,8 +90,7 @@ def record_payment(case_id: uuid.UUID, given: PaymentGiven, act: Act) -> Case:
 
 def defer_payment(case_id: uuid.UUID, given: DeferralGiven, act: Act) -> Case:
     """The bureau approves deferral or instalments that add up to the fine (行政处罚法 66条2款; PAY-05)."""
-    parts = {"deferral": case_facts.deferral(given)}
-    with take(DEFER_PAYMENT, case_id, act, parts) as taken:
+    with take(DEFER_PAYMENT, case_id, act, lambda case: {"deferral": case_facts.deferral(given, case)}) as taken:
         Deferral.objects.update_or_create(
             case=taken.case,
             defaults={
@@ -109,7 +108,7 @@ def defer_payment(case_id: uuid.UUID, given: DeferralGiven, act: Act) -> Case:
 def settle_late_fee(case_id: uuid.UUID, given: LateFeeGiven, act: Act) -> Case:
     """The bureau adds the late fee or leaves it, the sum computed and frozen (行政处罚法 72条1款; PAY-03, 04)."""
     with take(SETTLE_LATE_FEE, case_id, act) as taken:
-        computed = case_facts.late_fee_of(taken.case, local_day(act.at))
+        computed = calculation.late_fee_of(taken.case, local_day(act.at))
         LateFee.objects.update_or_create(
             case=taken.case,
             defaults={
@@ -117,7 +116,7 @@ def settle_late_fee(case_id: uuid.UUID, given: LateFeeGiven, act: Act) -> Case:
                 "amount": computed.amount if given.charged else 0,
                 "until": local_day(act.at),
                 "reason": given.reason,
-                "calculation": case_facts.late_fee_lines(computed),
+                "calculation": list(computed.arithmetic),
                 "decided_at": act.at,
             },
         )

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from cases import calculation, on_record, queries
 from cases import facts as case_facts
-from cases import queries
 from cases.actions import papers
-from cases.shapes import Act, ConversionGiven, DecisionGiven, NoPenaltyGiven
-from cases.actions.step import Taken, take
+from cases.actions.step import Parts, Taken, take
 from cases.models import Case, Decision, Document
 from cases.procedure import CONVERT, DECIDE, NOT_PUNISH
+from cases.shapes import Act, ConversionGiven, DecisionGiven, NoPenaltyGiven
+
+# The ground of an end without penalty because nothing unlawful could be established (行政处罚法 57条1款3项).
+NOT_ESTABLISHED = "not_established"
 
 
 def decide(case_id: uuid.UUID, given: DecisionGiven, act: Act) -> Case:
@@ -22,12 +25,15 @@ def decide(case_id: uuid.UUID, given: DecisionGiven, act: Act) -> Case:
     Raises LawNotSatisfied over the limits, outside the range, at its top without a justification, when the
     act must not be punished, and for whatever else the rules of the step say.
     """
-    parts = {
-        "proposal": case_facts.proposal(given),
-        "leniency": case_facts.leniency(given.circumstances),
-        "facts_established": given.facts_established,
-        "signed": given.signed,
-    }
+
+    def parts(case: Case) -> Parts:
+        return {
+            "proposal": case_facts.proposal(given),
+            "leniency": case_facts.leniency(given.circumstances, case),
+            "facts_established": given.facts_established,
+            "signed": given.signed,
+        }
+
     with take(DECIDE, case_id, act, parts) as taken:
         outcome = {"outcome": "punish", "warning": given.warning, "fine": given.fine}
         decision = _write(taken, given.circumstances, act.now, outcome)
@@ -42,11 +48,15 @@ def decide(case_id: uuid.UUID, given: DecisionGiven, act: Act) -> Case:
 
 def end_without_penalty(case_id: uuid.UUID, given: NoPenaltyGiven, act: Act) -> Case:
     """Ends without penalty on a legal ground, with its short paper (行政处罚法 30, 31, 33, 57条)."""
-    parts = {
-        "proposal": case_facts.no_penalty(given),
-        "leniency": case_facts.leniency(given.circumstances),
-        "signed": given.signed,
-    }
+
+    def parts(case: Case) -> Parts:
+        return {
+            "proposal": case_facts.no_penalty(given),
+            "leniency": case_facts.leniency(given.circumstances, case),
+            "facts_established": given.ground != NOT_ESTABLISHED,
+            "signed": given.signed,
+        }
+
     with take(NOT_PUNISH, case_id, act, parts) as taken:
         outcome = {"outcome": "not_punish", "not_punish_ground": given.ground}
         decision = _write(taken, given.circumstances, act.now, outcome)
@@ -58,9 +68,7 @@ def end_without_penalty(case_id: uuid.UUID, given: NoPenaltyGiven, act: Act) -> 
     return taken.case
 
 
-def _write(
-    taken: Taken, circumstances: Mapping[str, bool], now: datetime, outcome: Mapping[str, Any]
-) -> Decision:
+def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outcome: Mapping[str, Any]) -> Decision:
     case = taken.case
     lead, second = queries.two_handlers(case)
     case.decided_at = now
@@ -69,10 +77,10 @@ def _write(
         decided_at=now,
         entered_at=now,
         circumstances=dict(circumstances),
-        calculation=case_facts.calculation(taken.facts),
-        findings=case_facts.as_rows(taken.findings),
-        reasons={code: text for code, text in taken.reasons.items() if text.strip()},
-        law_of_act=case_facts.law_used(case),
+        calculation=calculation.fine_lines(taken.facts),
+        findings=on_record.rows(taken.findings),
+        reasons=dict(taken.facts.reasons),
+        law_of_act=calculation.law_used(case),
         decided_by=lead,
         second=second,
         **outcome,

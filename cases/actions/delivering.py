@@ -6,17 +6,16 @@ import uuid
 from datetime import datetime
 
 from cases import facts as case_facts
-from cases.shapes import Act, DeliveryGiven, ReportGiven
 from cases.actions.step import take
 from cases.models import Case, Delivery, Document, Evidence, Report
 from cases.procedure import DELIVER, REPORT
+from cases.shapes import Act, DeliveryGiven, ReportGiven
 from enforcement.kernel.errors import Conflict, NotVisible
 
 
 def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
     """Records how a paper reached the party; the day starts every period that follows (SRV-01…04)."""
-    parts = {"delivery": case_facts.delivery(given, act.at)}
-    with take(DELIVER, case_id, act, parts) as taken:
+    with take(DELIVER, case_id, act, lambda case: {"delivery": case_facts.delivery(given, act.at, case)}) as taken:
         document = Document.objects.filter(case=taken.case, pk=given.document_id).first()
         if document is None:
             raise NotVisible("本案没有这份文书。")
@@ -33,9 +32,7 @@ def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
 
 
 def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -> None:
-    recording = (
-        Evidence.objects.filter(case=case, pk=given.recording_id).first() if given.recording_id else None
-    )
+    recording = Evidence.objects.filter(case=case, pk=given.recording_id).first() if given.recording_id else None
     Delivery.objects.create(
         case=case,
         document=document,
@@ -55,7 +52,7 @@ def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -
 
 def report(case_id: uuid.UUID, given: ReportGiven, act: Act) -> Case:
     """Reports the on-the-spot decision to the bureau (行政处罚法 52条3款; SMP-06)."""
-    with take(REPORT, case_id, act) as taken:
+    with take(REPORT, case_id, act, lambda case: {"report": case_facts.reported(case, act.at)}) as taken:
         if Report.objects.filter(case=taken.case).exists():
             raise Conflict("这件案件已经报备。")
         Report.objects.create(case=taken.case, reported_at=act.at, reported_by=act.by, note=given.note)

@@ -18,6 +18,7 @@ from enforcement.kernel import files
 from enforcement.kernel.errors import Conflict, NotPermitted, NotVisible
 from enforcement.models import User
 
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 MOST_PHOTOS = 20
 
 
@@ -71,14 +72,14 @@ def add_photo(
     The file is hashed and stored before any lock. Raises FileRefused for what is not a picture, is empty
     or too big, StorageFull when the disk is; then nothing is stored.
     """
-    received = files.receive(upload, allowed=files.IMAGES)
-    with received:
-        same = draft.photos.filter(file__sha256=received.sha256).first()
-        if same is not None:
-            return same
-        if draft.photos.count() >= MOST_PHOTOS:
+    received = files.receive(upload, allowed=PICTURES)
+    same = draft.photos.filter(file__sha256=received.sha256).first()
+    if same is not None or draft.photos.count() >= MOST_PHOTOS:
+        received.discard()
+        if same is None:
             raise Conflict(f"一份草稿最多 {MOST_PHOTOS} 张照片。请先删去不需要的照片。")
-        stored = files.keep(received, now=now)
+        return same
+    stored = files.keep(received, now=now)
     taken_at = stored.taken_at if stored.taken_at and stored.taken_at <= now else now
     return DraftPhoto.objects.create(
         draft=draft, file=stored, taken_at=taken_at, received_at=now, latitude=latitude, longitude=longitude

@@ -39,9 +39,7 @@ def write(case: Case, team: Team, *, since: datetime) -> None:
     day = local_day(since)
     places = ((team.lead, Handling.Place.LEAD), (team.second, Handling.Place.SECOND))
     Handling.objects.bulk_create(
-        Handling(
-            case=case, officer=officer, certificate=officer.certificate_on(day), place=place, since=since
-        )
+        Handling(case=case, officer=officer, certificate=officer.certificate_on(day), place=place, since=since)
         for officer, place in places
         if officer is not None
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 
 from cases import facts as case_facts
-from cases.shapes import Act, EducationGiven, OrderGiven, RecheckGiven, StatementGiven
 from cases.actions.step import take
 from cases.models import Case, CorrectionOrder, Education, OnSiteConduct, Recheck, Statement
 from cases.procedure import EDUCATE, HEAR, ORDER_CORRECTION, RECHECK
+from cases.shapes import Act, EducationGiven, OrderGiven, RecheckGiven, StatementGiven
 
 
 def order_correction(case_id: uuid.UUID, given: OrderGiven, act: Act) -> Case:

@@ -90,9 +90,7 @@ def move(*, today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None = N
     moved = 0
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                MOVE, {**terms, "today": today, "now": now, "batch": BATCH, "silent": list(SILENT)}
-            )
+            cursor.execute(MOVE, {**terms, "today": today, "now": now, "batch": BATCH, "silent": list(SILENT)})
             count = int(cursor.fetchone()[0])
             cursor.execute(END, {"cases": terms["cases"]})
         moved += count

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cases.shapes import Act, PartyGiven
 from cases.models import Case, Party
 from cases.queries import normal_number, normal_phone
+from cases.shapes import PartyGiven
 from enforcement.kernel.crypto import lookup
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from cases import facts as case_facts
-from cases.shapes import Act, EvidenceGiven, ExclusionGiven
 from cases.actions.step import take
 from cases.models import Case, CustodyEvent, Evidence
 from cases.procedure import ADD_EVIDENCE, EXCLUDE_EVIDENCE
+from cases.shapes import Act, EvidenceGiven, ExclusionGiven
 from enforcement.kernel.errors import Conflict, NotVisible
 from enforcement.models import Officer, User
 
@@ -51,9 +51,7 @@ def _write(case: Case, given: EvidenceGiven, *, by: User, now: datetime) -> Evid
             evidence.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict("这份材料已经在本案证据中，没有重复收录。") from error
-    CustodyEvent.objects.create(
-        evidence=evidence, verb="received", by=act.by, at=now, note="上传接收并计算指纹"
-    )
+    CustodyEvent.objects.create(evidence=evidence, verb="received", by=by, at=now, note="上传接收并计算指纹")
     return evidence
 
 
@@ -65,6 +63,6 @@ def exclude_evidence(case_id: uuid.UUID, given: ExclusionGiven, act: Act) -> Cas
             raise NotVisible("本案没有这份证据。")
         evidence.excluded_reason = given.reason
         evidence.save(update_fields=["excluded_reason"])
-        CustodyEvent.objects.create(evidence=evidence, verb="excluded", by=act.by, at=at, note=given.reason)
+        CustodyEvent.objects.create(evidence=evidence, verb="excluded", by=act.by, at=act.at, note=given.reason)
         taken.on_record["evidence"] = {"id": str(evidence.pk), "excluded": True}
     return taken.case

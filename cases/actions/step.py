@@ -8,7 +8,7 @@ and the record is written, all in one transaction.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -27,7 +27,10 @@ from enforcement.kernel.locks import lock
 from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Finding, Force
 
-NOTHING: Mapping[str, Any] = {}
+Parts = Mapping[str, Any]
+# What an act brings to the facts: known beforehand, or worked out from the locked case.
+Given = Parts | Callable[[Case], Parts]
+NOTHING: Parts = {}
 
 
 @dataclass
@@ -41,7 +44,7 @@ class Taken:
 
 
 @contextmanager
-def take(step: Step, case_id: uuid.UUID, act: Act, given: Mapping[str, Any] = NOTHING) -> Iterator[Taken]:
+def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> Iterator[Taken]:
     """Opens the door for one step; the body of the `with` is the act itself.
 
     `given` are the parts of the facts that this act brings. A step that is taken `at_now` cannot be
@@ -56,7 +59,7 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Mapping[str, Any] = NO
         policies.require(act.by, step, case)
         if case.state not in step.leaves:
             raise WrongState(_wrong_state_words(step, case))
-        facts = case_facts.of(case, step, act, given)
+        facts = case_facts.of(case, step, act, given(case) if callable(given) else given)
         taken = Taken(case, facts, judge(step, facts, case))
         yield taken
         arrive(taken, step, act)
@@ -121,6 +124,6 @@ def _wrong_state_words(step: Step, case: Case) -> str:
     return f"案件现在是「{case.get_state_display()}」，不能{step.title}。请刷新页面，查看现在可以办理的步骤。"
 
 
-def preview(step: Step, case: Case, act: Act, given: Mapping[str, Any] = NOTHING) -> tuple[Finding, ...]:
+def preview(step: Step, case: Case, act: Act, given: Parts = NOTHING) -> tuple[Finding, ...]:
     """What the law would say to the step, without taking it and without a lock."""
     return look(step, case_facts.of(case, step, act, given))

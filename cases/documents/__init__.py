@@ -1,1 +1,1 @@
-"""Papers 文书: their kinds, what they say, whether they say enough, and how they look. Nothing here writes a row."""
+"""Papers 文书: their kinds, what they say, whether they say enough, and how they look."""

@@ -70,7 +70,7 @@ def figure(amount: Decimal) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """Yuan inside a sentence: 200, 1.5万 is never used; cents only where there are any."""
+    """Yuan inside a sentence, cents only where there are any: 200, 0.50."""
     return f"{amount.normalize():f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
 
 

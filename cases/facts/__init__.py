@@ -11,6 +11,20 @@ from django.db.models import Q
 
 from cases import queries
 from cases.facts import after, rows
+from cases.facts.after import moved_cash, reported
+from cases.facts.given import (
+    cash,
+    deferral,
+    delivery,
+    leniency,
+    new_evidence,
+    no_penalty,
+    order,
+    payment,
+    proposal,
+    recheck,
+    statement,
+)
 from cases.models import Case, Handling
 from cases.procedure import Step
 from cases.shapes import Act, Opening
@@ -19,6 +33,27 @@ from enforcement.kernel.clock import local_day
 from enforcement.models import Officer, Organisation
 from enforcement.queries import calendar
 from enforcement.rules.facts import ActorFacts, ChecklistFacts, Facts, Local, OfficerFacts, TimesFacts
+
+__all__ = [
+    "JOINED",
+    "cash",
+    "deferral",
+    "delivery",
+    "leniency",
+    "local_of",
+    "local_values",
+    "moved_cash",
+    "new_evidence",
+    "no_penalty",
+    "of",
+    "of_opening",
+    "order",
+    "payment",
+    "proposal",
+    "recheck",
+    "reported",
+    "statement",
+]
 
 # Rows that every step reads, joined to the locked case in one statement.
 JOINED = (

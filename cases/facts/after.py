@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -173,9 +175,26 @@ def _report(case: Case) -> ReportFacts | None:
     )
 
 
-def _deferral(case: Case) -> DeferralFacts | None:
-    from datetime import date
+def reported(case: Case, at: datetime) -> ReportFacts:
+    """The report as it is being made."""
+    return ReportFacts(
+        decided_on=local_day(case.decided_at) if case.decided_at else None, reported_on=local_day(at)
+    )
 
+
+def moved_cash(
+    case: Case, *, handed_in: datetime | None = None, banked: datetime | None = None
+) -> dict[str, CashFacts | None]:
+    """The cash of a case as it is being handed in or paid in at the bank."""
+    cash = _cash(case)
+    if cash is None:
+        return {"cash": None}
+    if handed_in is not None:
+        return {"cash": replace(cash, handed_in_at=handed_in, received_at=handed_in)}
+    return {"cash": replace(cash, banked_at=banked)}
+
+
+def _deferral(case: Case) -> DeferralFacts | None:
     row = getattr(case, "deferral", None)
     if row is None:
         return None

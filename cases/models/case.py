@@ -147,9 +147,7 @@ class Draft(models.Model):
     class Meta:
         verbose_name = "现场草稿"
         default_permissions = ()
-        indexes = [
-            models.Index(fields=["user", "-saved_at"], name="draft_of_user", condition=Q(case__isnull=True))
-        ]
+        indexes = [models.Index(fields=["user", "-saved_at"], name="draft_of_user", condition=Q(case__isnull=True))]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -96,9 +96,7 @@ class Notice(models.Model):
         default_permissions = ()
         constraints = [models.UniqueConstraint("clock_level", "person", name="notice_once")]
         indexes = [
-            models.Index(
-                fields=["person", "-created_at"], name="notice_unread", condition=Q(read_at__isnull=True)
-            )
+            models.Index(fields=["person", "-created_at"], name="notice_unread", condition=Q(read_at__isnull=True))
         ]
 
 

@@ -31,9 +31,7 @@ class Clue(models.Model):
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
     text = models.TextField("情况")
     dismissed_at = models.DateTimeField("不作处理时间", null=True, blank=True)
-    dismissed_by = models.ForeignKey(
-        "enforcement.User", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    dismissed_by = models.ForeignKey("enforcement.User", models.PROTECT, null=True, blank=True, related_name="+")
     dismissed_reason = models.CharField("不作处理的理由", max_length=200, blank=True)
 
     objects = ClueQuerySet.as_manager()
@@ -45,8 +43,7 @@ class Clue(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="clue_dismissed_with_reason",
-                condition=Q(dismissed_at__isnull=True)
-                | (~Q(dismissed_reason="") & Q(dismissed_by__isnull=False)),
+                condition=Q(dismissed_at__isnull=True) | (~Q(dismissed_reason="") & Q(dismissed_by__isnull=False)),
                 violation_error_message="不作处理须写明理由。",
             ),
         ]

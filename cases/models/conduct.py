@@ -24,7 +24,7 @@ class OnSiteConduct(models.Model):
 
 
 class CorrectionOrder(models.Model):
-    """An order to correct 责令改正 (行政处罚法 28条1款): on the spot, or by a day set by the officer (calendar days)."""
+    """An order to correct 责令改正 (行政处罚法 28条1款): on the spot, or by the officer's day (calendar days)."""
 
     case = models.OneToOneField("cases.Case", models.PROTECT, related_name="order")
     told_at = models.DateTimeField("责令时间")

@@ -84,9 +84,7 @@ class Delivery(models.Model):
         verbose_name_plural = "送达"
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(
-                "document", name="delivery_once", violation_error_message="这份文书已经送达。"
-            ),
+            models.UniqueConstraint("document", name="delivery_once", violation_error_message="这份文书已经送达。"),
             models.CheckConstraint(
                 name="delivery_refusal_noted",
                 condition=Q(refused=False) | ~Q(refusal_note=""),

@@ -27,9 +27,7 @@ class Document(models.Model):
     context_sha256 = models.CharField("内容指纹", max_length=64)
     issued_at = models.DateTimeField("制作时间")
     issued_by = models.ForeignKey("enforcement.User", models.PROTECT, related_name="+")
-    file = models.ForeignKey(
-        "enforcement.StoredFile", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    file = models.ForeignKey("enforcement.StoredFile", models.PROTECT, null=True, blank=True, related_name="+")
     rendered_at = models.DateTimeField("PDF 制成时间", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("制作次数", default=0)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")

@@ -44,9 +44,7 @@ class CashReceipt(models.Model):
     receipt_number = models.CharField("专用票据号", max_length=40, unique=True)
     collected_at = models.DateTimeField("收缴时间")
     handed_in_at = models.DateTimeField("交至本机关时间", null=True, blank=True)
-    handed_in_to = models.ForeignKey(
-        "enforcement.User", models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    handed_in_to = models.ForeignKey("enforcement.User", models.PROTECT, null=True, blank=True, related_name="+")
     banked_at = models.DateTimeField("缴付银行时间", null=True, blank=True)
     bank_reference = models.CharField("缴款凭证号", max_length=64, null=True, blank=True, unique=True)
 

@@ -102,9 +102,7 @@ class ViolationVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="violation_version_unit_range",
-                condition=Q(unit_max__isnull=True)
-                | Q(unit_min__isnull=True)
-                | Q(unit_max__gte=F("unit_min")),
+                condition=Q(unit_max__isnull=True) | Q(unit_min__isnull=True) | Q(unit_max__gte=F("unit_min")),
                 violation_error_message="单位罚款上限不能低于下限。",
             ),
             ExclusionConstraint(

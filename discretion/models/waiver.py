@@ -1,4 +1,4 @@
-"""Waiver lists 轻微不罚 / 首违免罚 清单. The list helps, it never closes: article 33 also reaches beyond it (LEN-03)."""
+"""Waiver lists 轻微不罚 / 首违免罚. They help, they never close: article 33 also reaches beyond them (LEN-03)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class WaiverEntry(models.Model):
         verbose_name = "免罚清单事项"
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(
-                "organisation", "violation", "kind", "valid_from", name="waiver_entry_once"
-            ),
+            models.UniqueConstraint("organisation", "violation", "kind", "valid_from", name="waiver_entry_once"),
         ]
 
     def __str__(self) -> str:

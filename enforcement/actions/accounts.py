@@ -23,7 +23,7 @@ def grant_role(user: User, role: str, organisation: Organisation) -> None:
     held = set(
         OrganisationUserObjectPermission.objects.filter(user=user).values_list("permission__codename", flat=True)
     )
-    if role in ADMINISTRATORS and held - {role} or held & ADMINISTRATORS - {role}:
+    if (role in ADMINISTRATORS and held - {role}) or held & ADMINISTRATORS - {role}:
         raise Conflict("系统、安全、审计三类管理员相互独立，也不能兼任办案岗位。请使用不同的账号。")
     permission = Permission.objects.get(content_type__app_label="enforcement", codename=role)
     OrganisationUserObjectPermission.objects.get_or_create(

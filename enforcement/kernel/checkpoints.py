@@ -39,7 +39,7 @@ _LOCK = 0x5EA1ED
 
 @dataclass(frozen=True)
 class Signed:
-    """A checkpoint file as read: its payload without the signature, its digest, and whether the signature holds."""
+    """A checkpoint file as read: the signed payload, its digest, and whether the signature holds."""
 
     payload: dict[str, Any]
     digest: bytes
@@ -131,7 +131,9 @@ def _note(payload: dict[str, Any], digest: bytes, now: datetime) -> None:
 
 
 def _payload(last: Signed | None, now: datetime) -> dict[str, Any] | None:
-    before = last.payload if last else {"number": 0, "last_record_id": 0, "gaps": [], "total_rows": 0}
+    before: dict[str, Any] = (
+        last.payload if last else {"number": 0, "last_record_id": 0, "gaps": [], "total_rows": 0}
+    )
     number = before["number"] + 1
     gaps = [gap for gap in before["gaps"] if number - gap[2] <= GAPS_KEPT]
     ends: dict[tuple[str, str], tuple[int, str]] = {}
@@ -156,12 +158,16 @@ def _payload(last: Signed | None, now: datetime) -> dict[str, Any] | None:
 
 def _added(last_id: int, gaps: list[list[int]]) -> Iterator[tuple[Any, ...]]:
     where = reduce(lambda so_far, gap: so_far | Q(pk__range=(gap[0], gap[1])), gaps, Q(pk__gt=last_id))
-    rows = Record.objects.filter(where).order_by("pk").values_list("pk", "subject_kind", "subject_id", "seq", "hash")
+    rows = (
+        Record.objects.filter(where)
+        .order_by("pk")
+        .values_list("pk", "subject_kind", "subject_id", "seq", "hash")
+    )
     return itertools.islice(rows[:ROWS_AT_ONCE].iterator(chunk_size=2000), ROWS_AT_ONCE)
 
 
 def _gaps_after(gaps: list[list[int]], last_id: int, ids: list[int], number: int) -> list[list[int]]:
-    """What is still missing: the old gaps without the ids now seen, and the new holes up to the highest id."""
+    """What is still missing: old gaps without the ids now seen, and new holes up to the highest id."""
     # Rarely any: rows that were committed late.
     seen = sorted(pk for pk in ids if pk <= last_id)
     left: list[list[int]] = []

@@ -25,7 +25,7 @@ class FindingLike(Protocol):
 
 
 class ActionError(Exception):
-    """A refusal. `says` is Chinese: what is wrong, then what to do; `mend` is a URL that mends it, or empty."""
+    """A refusal. `says` is Chinese: what is wrong, then what to do; `mend` is a URL that mends it."""
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "refused"
@@ -138,6 +138,10 @@ class LawNotSatisfied(ActionError):
     ) -> None:
         super().__init__(says, mend=mend, extra=extra)
         self.findings: tuple[FindingLike, ...] = tuple(findings)
+
+    def __str__(self) -> str:
+        """The sentences of the law, for whoever reads a test or a log."""
+        return "; ".join(f"{each.code} {each.force}: {each.says}" for each in self.findings) or self.says
 
 
 class KeyReused(ActionError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import OperationalError, connections, models
 
 from enforcement.kernel.errors import ActionError, Busy, NotVisible
@@ -34,7 +35,7 @@ def lock(queryset: models.QuerySet[ModelT], pk: Any) -> ModelT:
             cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
         # NO KEY: rows that merely refer to this one may still be added by others.
         return queryset.select_for_update(of=("self",), no_key=True).get(pk=pk)
-    except queryset.model.DoesNotExist:
+    except ObjectDoesNotExist:
         raise NotVisible from None
     except OperationalError as error:
         busy = busy_from(error)

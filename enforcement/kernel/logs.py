@@ -66,7 +66,11 @@ def _told(error: BaseException) -> str:
     # Later lines of a database error quote the row, with everything in it.
     first = (str(error).splitlines() or [""])[0]
     name = type(error).__name__
-    return f"{name}: {scrub(first)[:300]}" if isinstance(error, DatabaseError) else f"{name}: {scrub(str(error))[:300]}"
+    return (
+        f"{name}: {scrub(first)[:300]}"
+        if isinstance(error, DatabaseError)
+        else f"{name}: {scrub(str(error))[:300]}"
+    )
 
 
 class JsonFormatter(BaseFormatter):
@@ -85,7 +89,7 @@ class JsonFormatter(BaseFormatter):
             "message": scrub(record.getMessage())[:2000],
         }
         if current := request_id.get():
-            line["request_id"] = current
+            line["request_id"] = scrub(current)
         line.update({name: _clean(getattr(record, name)) for name in ALLOWED if hasattr(record, name)})
         if record.exc_info and record.exc_info[1]:
             line["exception"] = _told(record.exc_info[1])

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from enforcement.kernel import clock
 from enforcement.kernel.errors import Conflict
 from enforcement.kernel.models.numbering import IssuedNumber
 
@@ -17,7 +18,9 @@ RETURNING id, last
 """
 
 
-def issue(organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now: datetime) -> int:
+def issue(
+    organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now: datetime | None = None
+) -> int:
     """The next number of the series, from 1 on; given back by a rollback, so that no gap remains.
 
     Must run inside the transaction of the act: the series stays locked until it ends, so take the
@@ -28,7 +31,9 @@ def issue(organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, [organisation_id, kind, year])
         series_id, number = cursor.fetchone()
-    IssuedNumber.objects.create(series_id=series_id, number=number, subject_id=subject_id, issued_at=now)
+    IssuedNumber.objects.create(
+        series_id=series_id, number=number, subject_id=subject_id, issued_at=now or clock.now()
+    )
     return int(number)
 
 

@@ -78,7 +78,7 @@ def _note_use(token: ApiToken, now: datetime) -> None:
     ApiToken.objects.filter(unused, pk=token.pk).update(last_used_at=now)
 
 
-class TokenScheme(OpenApiAuthenticationExtension):
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # base without types
     """How the OpenAPI file names the tokens."""
 
     target_class = "enforcement.kernel.tokens.TokenAuthentication"

@@ -20,9 +20,7 @@ class DateRange(Func):
 class Officer(models.Model):
     """A member of the force who may hold an enforcement certificate (行政处罚法 42条1款)."""
 
-    user = models.OneToOneField(
-        "enforcement.User", models.PROTECT, related_name="officer", null=True, blank=True
-    )
+    user = models.OneToOneField("enforcement.User", models.PROTECT, related_name="officer", null=True, blank=True)
     name = models.CharField("姓名", max_length=40)
     organisation = models.ForeignKey("enforcement.Organisation", models.PROTECT, related_name="officers")
     post = models.CharField("职务", max_length=40, blank=True)
@@ -50,7 +48,7 @@ class Officer(models.Model):
         return self.probation_until is not None and day <= self.probation_until
 
     def certificate_on(self, day: date) -> Certificate | None:
-        """The certificate whose dates cover `day`, else the latest one that had begun; reads a prefetch if there is one."""
+        """The certificate whose dates cover `day`, else the latest that had begun; reads a prefetch if there is one."""
         held = sorted(self.certificates.all(), key=lambda each: each.valid_from, reverse=True)
         covering = [each for each in held if each.valid_from <= day <= each.valid_until]
         begun = [each for each in held if each.valid_from <= day]
@@ -107,9 +105,7 @@ class Certificate(models.Model):
 class Auxiliary(models.Model):
     """Auxiliary staff 协管人员: may publicise, find, gather and dissuade, nothing else (STF-01)."""
 
-    user = models.OneToOneField(
-        "enforcement.User", models.PROTECT, related_name="auxiliary", null=True, blank=True
-    )
+    user = models.OneToOneField("enforcement.User", models.PROTECT, related_name="auxiliary", null=True, blank=True)
     name = models.CharField("姓名", max_length=40)
     organisation = models.ForeignKey("enforcement.Organisation", models.PROTECT, related_name="auxiliaries")
     responsible_officer = models.ForeignKey(Officer, models.PROTECT, verbose_name="责任执法人员")

@@ -94,11 +94,7 @@ class Organisation(models.Model):
 
     def is_entrusted_on(self, day: date) -> bool:
         """Whether an entrustment covers `day`, both ends included (行政处罚法 20条)."""
-        return bool(
-            self.entrusted_from
-            and self.entrusted_until
-            and self.entrusted_from <= day <= self.entrusted_until
-        )
+        return bool(self.entrusted_from and self.entrusted_until and self.entrusted_from <= day <= self.entrusted_until)
 
 
 class OrganisationUserObjectPermission(UserObjectPermissionBase):

@@ -42,8 +42,10 @@ def cash_is_taken_only_on_a_ground(facts: Facts) -> Iterator[Finding]:
         yield from _remote(cash)
     elif facts.procedure != "simple":
         yield forbids(
-            "PAY-01", "普通程序案件只有边远、水上、交通不便地区才可以当场收缴。请改选情形或者告知到银行缴纳。",
-            *SEPARATE, mend="cash",
+            "PAY-01",
+            "普通程序案件只有边远、水上、交通不便地区才可以当场收缴。请改选情形或者告知到银行缴纳。",
+            *SEPARATE,
+            mend="cash",
         )
     else:
         yield from _on_the_spot(facts, cash)
@@ -213,6 +215,8 @@ def payments_are_whole_and_true(facts: Facts) -> Iterator[Finding]:
     fine = facts.proposal.fine if facts.proposal is not None else None
     if facts.payments and fine is not None and sum(p.amount for p in facts.payments) > 2 * fine:
         yield notes(
-            "PAY-03", "收到的金额超过罚款与加处罚款之和，请核对并退还多收部分。", *payments_are_whole_and_true.basis,
+            "PAY-03",
+            "收到的金额超过罚款与加处罚款之和，请核对并退还多收部分。",
+            *payments_are_whole_and_true.basis,
             mend="payment",
         )

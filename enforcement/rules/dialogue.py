@@ -83,7 +83,9 @@ def _recheck_faults(facts: Facts) -> Iterator[Finding]:
         )
     elif order.by is not None and recheck.on <= order.by and not _refused_outright(facts):
         yield forbids(
-            "LEN-12", f"改正期限到 {order.by.isoformat()} 届满，此前的复查不能证明逾期。请期满后复查。", *FIRST_ORDER,
+            "LEN-12",
+            f"改正期限到 {order.by.isoformat()} 届满，此前的复查不能证明逾期。请期满后复查。",
+            *FIRST_ORDER,
             mend="recheck",
         )
 

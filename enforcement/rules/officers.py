@@ -119,7 +119,9 @@ def auxiliaries_never_enforce(facts: Facts) -> Iterator[Finding]:
     for officer in facts.officers:
         if officer.auxiliary:
             yield forbids(
-                "STF-01", f"{_name(officer)}是协管人员，不能作为执法人员办理。请改选执法人员。", *GUIDANCE_STAFF,
+                "STF-01",
+                f"{_name(officer)}是协管人员，不能作为执法人员办理。请改选执法人员。",
+                *GUIDANCE_STAFF,
                 mend="officers",
             )
     if facts.actor.auxiliary and facts.actor.act not in AUXILIARY_ACTS:
@@ -255,12 +257,17 @@ def seizure_needs_authority(facts: Facts) -> Iterator[Finding]:
     entrusted = facts.organisation.kind == "entrusted"
     if entrusted or facts.actor.auxiliary or any(o.auxiliary for o in facts.officers):
         yield forbids(
-            "JUR-07", "行政强制措施不得委托，也不得由协管人员实施。请由有权机关的执法人员办理。",
-            Article(COERCION_LAW, 17, 1), Article(COERCION_LAW, 17, 3), mend="officers",
+            "JUR-07",
+            "行政强制措施不得委托，也不得由协管人员实施。请由有权机关的执法人员办理。",
+            Article(COERCION_LAW, 17, 1),
+            Article(COERCION_LAW, 17, 3),
+            mend="officers",
         )
     lawful = ("law", "administrative_regulation", "local_regulation")
     if facts.measure.authorised_by not in lawful or not facts.measure.clause:
         yield forbids(
-            "JUR-08", "查封、扣押须有法律、行政法规或者地方性法规的授权条款，规章不能授权。请写明条款。",
-            Article(COERCION_LAW, 17, 2), mend="procedure",
+            "JUR-08",
+            "查封、扣押须有法律、行政法规或者地方性法规的授权条款，规章不能授权。请写明条款。",
+            Article(COERCION_LAW, 17, 2),
+            mend="procedure",
         )

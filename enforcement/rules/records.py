@@ -64,8 +64,10 @@ def a_simple_volume_is_not_overfull(facts: Facts) -> Iterator[Finding]:
     cap = facts.local.simple_volume_cap.value
     if facts.volume_count >= cap:
         yield forbids(
-            "REC-03", f"本卷已有 {facts.volume_count} 案，每卷不超过 {cap} 案。请归入新卷。",
-            *a_simple_volume_is_not_overfull.basis, mend="number",
+            "REC-03",
+            f"本卷已有 {facts.volume_count} 案，每卷不超过 {cap} 案。请归入新卷。",
+            *a_simple_volume_is_not_overfull.basis,
+            mend="number",
         )
 
 

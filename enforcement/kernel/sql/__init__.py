@@ -49,7 +49,9 @@ def record_reverse_sql() -> str:
     triggers = [append_only(table)[1] for table in APPEND_ONLY]
     triggers.append("DROP TRIGGER IF EXISTS record_insert ON public.enforcement_record;")
     functions = re.findall(r"CREATE OR REPLACE FUNCTION public\.(\w+)", record_sql())
-    return "\n".join([*triggers, *(f"DROP FUNCTION IF EXISTS public.{name};" for name in reversed(functions))])
+    return "\n".join(
+        [*triggers, *(f"DROP FUNCTION IF EXISTS public.{name};" for name in reversed(functions))]
+    )
 
 
 def revoke_sql(app_role: str = "app") -> str:
@@ -105,7 +107,9 @@ def sealed(table: str, column: str = "", may_change: Sequence[str] = ()) -> tupl
     """
     table = _name(table)
     columns = [_name(name) for name in may_change]
-    drop = "\n".join(f"DROP TRIGGER IF EXISTS {table}_{name} ON public.{table};" for name in ("sealed", "not_emptied"))
+    drop = "\n".join(
+        f"DROP TRIGGER IF EXISTS {table}_{name} ON public.{table};" for name in ("sealed", "not_emptied")
+    )
     arguments = _arguments([_name(column) if column else "", *columns])
     return (
         f"""{drop}

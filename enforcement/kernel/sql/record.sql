@@ -26,7 +26,7 @@ LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM public.enforcement_record_lock(kind, id);
     SELECT r.seq, r.hash INTO seq, hash FROM public.enforcement_record r
-        WHERE r.subject_kind = kind AND r.subject_id = id ORDER BY r.seq DESC LIMIT 1;
+        WHERE r.subject_kind = enforcement_record_head.kind AND r.subject_id = enforcement_record_head.id ORDER BY r.seq DESC LIMIT 1;
     seq := coalesce(seq, 0);
     hash := coalesce(hash, decode(repeat('00', 32), 'hex'));
 END

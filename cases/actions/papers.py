@@ -1,0 +1,67 @@
+"""Issuing a numbered paper: part of the act that decides, so that neither is there without the other."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from cases.documents import context as contexts
+from cases.documents import numbers, stated
+from cases.documents.kinds import KINDS, Kind
+from cases.facts import rows
+from cases.models import Case, Decision, Document
+from enforcement.kernel import jobs, numbering
+from enforcement.kernel.clock import local_day
+from enforcement.kernel.errors import Conflict, LawNotSatisfied
+from enforcement.models import User
+from enforcement.rules.findings import Force
+
+RENDER = "cases.render_paper"
+
+
+def issue(case: Case, decision: Decision, kind: str, by: User, now: datetime) -> Document:
+    """Numbers, freezes and stores the paper of a decision; its PDF follows from the worker, nobody waits for it.
+
+    Must run in the transaction of the act. What the paper states is read back from its own words; raises
+    LawNotSatisfied when something is missing (SMP-03, SMP-04, SMP-07, DEC-05…08), so that the whole act and
+    the number are given back. Raises Conflict when the authority has no 文号代字 on record.
+    """
+    form, document_id, code = KINDS[kind], uuid.uuid4(), numbers.new_code()
+    number = _number(case, form, document_id, now)
+    context = contexts.of(case, decision, form, number, code)
+    _judge(case, decision, form, context, now)
+    document = Document.objects.create(
+        id=document_id,
+        case=case,
+        kind=form.kind,
+        number=number,
+        check_code=code,
+        template=form.template,
+        context=context,
+        context_sha256=contexts.fingerprint(context),
+        issued_at=now,
+        issued_by=by,
+    )
+    jobs.after_commit(RENDER, document.pk)
+    return document
+
+
+def _number(case: Case, form: Kind, document_id: uuid.UUID, now: datetime) -> str:
+    authority, year = case.authority, local_day(now).year
+    if not authority.number_prefix.strip():
+        raise Conflict("没有登记本机关的文号代字，不能编号。请联系系统管理员维护机构信息。")
+    place = numbering.issue(organisation_id=authority.pk, kind=form.series, year=year, subject_id=document_id, now=now)
+    return form.number(authority.number_prefix.strip(), year, place)
+
+
+def _judge(case: Case, decision: Decision, form: Kind, context: dict[str, object], now: datetime) -> None:
+    known = stated.facts(
+        context,
+        organisation=rows.organisation(case.organisation, case.authority),
+        fine=decision.fine,
+        at=now,
+        number_used_before=Document.objects.filter(number=context["number"]).exists(),
+    )
+    findings = stated.look(form, context, known)
+    if any(finding.force is Force.FORBIDS for finding in findings):
+        raise LawNotSatisfied(findings, extra={"case": str(case.pk)})

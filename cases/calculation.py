@@ -1,0 +1,61 @@
+"""The arithmetic that is frozen with a decision: the range, the limit, the amount, the late fee. All in yuan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases.models import Case
+from enforcement.kernel.clock import local_day
+from enforcement.kernel.errors import Conflict
+from enforcement.rules.facts import Facts
+from enforcement.rules.fines import lawful_amounts, statutory_range
+from enforcement.rules.periods import LateFee, late_fee
+
+
+def fine_lines(facts: Facts) -> list[str]:
+    """How the amount stands in the range and under the on-the-spot limit, line by line."""
+    proposal, violation = facts.proposal, facts.violation
+    if proposal is None or violation is None or proposal.fine is None:
+        return ["警告" if proposal and proposal.warning else "不予处罚"]
+    lines = []
+    found = statutory_range(violation, facts.party, facts.local)
+    if found is not None:
+        low, high = found.minimum or Decimal(0), found.maximum
+        upper = "未定上限" if high is None else f"{high} 元"
+        lines.append(f"法定幅度：{low} 元至 {upper}（{'、'.join(map(str, violation.penalty))}）")
+    spot = lawful_amounts(violation, facts.party, facts.local, facts.law_of)
+    if not spot.empty:
+        lines.append(f"当场处罚可选：{spot.low} 元至 {spot.high} 元（行政处罚法第五十一条）")
+    return [*lines, f"决定罚款：{proposal.fine} 元"]
+
+
+def law_used(case: Case) -> dict[str, Any]:
+    """Which version of the penalty clause was applied, with its standing."""
+    version = case.violation_version
+    if version is None:
+        return {}
+    return {
+        "violation": case.violation.code,
+        "in_force_from": version.valid_from.isoformat(),
+        "defining": version.defining_article,
+        "penalty": version.penalty_article,
+        "status": version.status,
+        "source": version.source,
+    }
+
+
+def late_fee_of(case: Case, on: date) -> LateFee:
+    """The late fee of a case at the end of `on`. Raises Conflict while the last day of payment is not final.
+
+    Days on which a remedy was pending do not count (行政处罚法 73条3款).
+    """
+    clock = case.clocks.filter(kind="payment").first()
+    if clock is None or clock.due_on is None:
+        raise Conflict("缴款期限还没有确定，不能计算加处罚款。请先送达，或者等放假安排公布。")
+    stopped = [
+        (local_day(row.since), local_day(row.settled_at) if row.settled_at else on)
+        for row in case.blockers.filter(kind="remedy_filed")
+    ]
+    return late_fee(case.decision.fine or Decimal(0), clock.due_on, on, stopped)

@@ -10,6 +10,8 @@ import yaml
 from django.conf import settings
 
 BLANK = "＿＿"
+# Stands in the words where the penalty chosen is put; no writing system uses it.
+PENALTY = "\ue000"
 
 
 @lru_cache(maxsize=1)

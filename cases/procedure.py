@@ -30,6 +30,7 @@ from enforcement.rules.delivery import (
     the_recipient_may_receive,
 )
 from enforcement.rules.dialogue import (
+    correction_claimed_is_shown,
     correction_is_ordered,
     refusal_to_correct_is_proved_first,
     the_party_is_heard_and_answered,
@@ -224,6 +225,7 @@ DECIDE = Step(
         rights_are_told,
         the_party_is_heard_and_answered,
         correction_is_ordered,
+        correction_claimed_is_shown,
         refusal_to_correct_is_proved_first,
         only_small_fines_or_warnings_on_the_spot,
         the_sole_trader_figure_is_local,
@@ -259,6 +261,7 @@ NOT_PUNISH = Step(
         the_facts_are_established,
         evidence_is_of_a_lawful_kind,
         the_party_is_heard_and_answered,
+        correction_claimed_is_shown,
         the_ground_for_not_punishing_is_met,
         the_list_is_not_exhaustive,
         whoever_is_let_off_is_educated,

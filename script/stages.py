@@ -101,8 +101,9 @@ def counted(report: Path) -> tuple[int, int]:
 
 def line(outcome: Outcome) -> str:
     """One line of the summary."""
+    counts = f"{outcome.passed} passed, {outcome.failed} failed"
     told = "ok" if outcome.code == 0 else f"FAILED (exit code {outcome.code})"
-    return f"{outcome.name:10} {outcome.seconds:6.1f} s  {outcome.passed} passed, {outcome.failed} failed  {told}"
+    return f"{outcome.name:10} {outcome.seconds:6.1f} s  {counts}  {told}"
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Fixtures for every test. Nothing of Django is imported here until a test asks for it, so tests/rules runs without."""
+"""Fixtures for every test. Nothing of Django is imported until a test asks for it: tests/rules runs without."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_database(cluster_run: Run) -> Iterator[str]:
 def django_db_setup(
     django_test_environment: None, django_db_blocker: Any, cluster_run: Run, test_database: str
 ) -> Iterator[None]:
-    """Django's database is ours, migrated by the owner and used as ``app``; a flush makes it again from the template."""
+    """Django's database is ours, used as ``app``; a flush makes it again from the migrated template."""
     from django.db import connections
     from django.test import TransactionTestCase
 
@@ -105,7 +105,7 @@ def django_db_setup(
 
 @pytest.fixture
 def as_owner(cluster_run: Run, test_database: str) -> Iterator[Any]:
-    """A psycopg connection as ``owner`` to this process's database: what a migrating administrator could do."""
+    """A psycopg connection as ``owner`` to this process's database: what whoever migrates could do."""
     import psycopg
 
     with psycopg.connect(cluster_run.cluster.url("owner", test_database), autocommit=True) as connection:

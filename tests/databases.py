@@ -1,7 +1,7 @@
 """Throw-away PostgreSQL for a test run: one cluster, one migrated template, one database per test process.
 
-Tests connect as ``app``; only this module uses the owner and the superuser. A cluster made elsewhere can be named by
-``TEST_CLUSTER``, the path of a file written by ``python -m enforcement.embedded throwaway``.
+Tests connect as ``app``; only this module uses the owner and the superuser. A cluster made elsewhere can be
+named by ``TEST_CLUSTER``, the path of a file written by ``python -m enforcement.embedded throwaway``.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MIGRATED = ("migrate", "--database=owner", "--no-input", "--verbosity=0", "--ski
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Settings for tests: keys that protect nothing, folders below ``folder``, an address nobody answers at."""
+    """Settings for tests: keys that protect nothing, folders below ``folder``, addresses nobody answers at."""
     folders = {"CHECKPOINT_DIR": "checkpoints", "MEDIA_ROOT": "media", "STATIC_ROOT": "collected"}
     for name in folders.values():
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ class Run:
             throw_out(self.cluster)
 
     def template(self) -> str:
-        """The name of a database migrated by the owner and filled with the cast; made once for one state of the code."""
+        """The name of a database migrated by the owner and filled with the cast; made once per state of the code."""
         name = f"template_{_migrations_digest()}"
         with (self.cluster.home / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -114,7 +114,7 @@ class Run:
             shutil.rmtree(folder, ignore_errors=True)
 
     def fresh(self, database: str) -> None:
-        """Make the database again from the template: no trace of an earlier test, and no trigger in the way."""
+        """Make the database again from the template: no trace of an earlier test, no trigger in the way."""
         template = self.template()
         self.cluster.drop_database(database)
         self.cluster.make_database(database, template)

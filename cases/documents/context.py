@@ -13,7 +13,7 @@ from typing import Any
 from cases import facts as case_facts
 from cases.documents import sections
 from cases.documents.kinds import Kind
-from cases.documents.numbers import chinese_date, chinese_moment, grouped
+from cases.documents.numbers import chinese_date, chinese_moment
 from cases.documents.partyline import party_lines
 from cases.documents.sections import Ground
 from cases.documents.wording import clause
@@ -46,7 +46,7 @@ def assemble(ground: Ground, kind: Kind, number: str, code: str) -> dict[str, An
         "title": kind.title,
         "authority": case.authority.name,
         "number": number,
-        "check_code": grouped(code),
+        "check_code": code,
         "case_number": case.number,
         "party": party_lines(case.party),
         "sections": [

@@ -88,20 +88,16 @@ def chinese_moment(moment: datetime) -> str:
 
 
 def new_code() -> str:
-    """A check code nobody can guess: ten characters, 50 bits."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
-
-
-def grouped(code: str) -> str:
-    """The code as printed, in two groups of five: 7K3M9-QXF2A."""
+    """A check code nobody can guess: ten characters, 50 bits, in two groups of five: 7K3M9-QXF2A."""
+    code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
     return f"{code[:5]}-{code[5:]}"
 
 
 def normal_code(typed: str) -> str:
-    """The code as stored, from what somebody typed: any case, hyphens and spaces, O for 0, I and L for 1."""
+    """The characters of a code as typed: any case, hyphens and spaces left out, O for 0, I and L for 1."""
     return "".join(sign for sign in typed.upper().translate(_READ_AS) if sign in _ALPHABET)
 
 
 def same_code(typed: str, stored: str) -> bool:
     """Whether a typed code is the stored one, in constant time."""
-    return hmac.compare_digest(normal_code(typed).encode(), stored.encode())
+    return hmac.compare_digest(normal_code(typed).encode(), normal_code(stored).encode())

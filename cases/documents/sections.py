@@ -101,11 +101,14 @@ def _facts(ground: Ground) -> tuple[str, ...]:
     time = wording.when(case.began_at, case.ended_at)
     suspected = ground.decision.not_punish_ground == "not_established"
     told = wording.found(time, case.place, case.violation.name, case.facts, suspected=suspected)
+    after = []
     if order is not None:
-        told.append(wording.ordered(order.told_at, order.requirement, order.due_on, order.corrected_at))
+        after.append(wording.ordered(order.told_at, order.requirement, order.due_on, order.corrected_at))
     if ground.recheck is not None:
         result = ground.recheck.get_result_display()
-        told.append(wording.rechecked(ground.recheck.at, result, ground.recheck.note))
+        after.append(wording.rechecked(ground.recheck.at, result, ground.recheck.note))
+    if after:
+        told.append("".join(after))
     pieces = [(each.title, each.get_kind_display()) for each in ground.evidence]
     return (*told, *wording.evidence(pieces))
 
@@ -133,6 +136,7 @@ def _law(ground: Ground) -> tuple[str, ...]:
     if decision.fine is not None:
         as_unit = counts_as_unit(ground.party, ground.local)
         told.append(wording.statutory_range(violation.penalty, _range(ground), as_unit))
+    told = ["".join(told)]
     written = {code: text for code, text in decision.reasons.items() if code.startswith(PRINTED_REASONS)}
     told += wording.discretion(decision.circumstances, [written[code] for code in sorted(written)])
     return tuple(filter(None, told))

@@ -171,15 +171,14 @@ def order_in_decision(requirement: str, due_on: date | None, decided_on: date) -
 
 
 def payment(payee: str) -> list[str]:
-    """How and until when to pay, what follows otherwise, what may be asked for (行政处罚法 66–72条)."""
+    """How and until when to pay, what follows otherwise, what may be asked for (行政处罚法 66, 67, 72条)."""
     days = chinese_numeral(statutes.PAYMENT.length)
     where = f"（{clause(payee)}）" if payee.strip() else ""
     share = chinese_numeral(int(statutes.LATE_FEE_DAILY.share * 100))
     return [
         f"当事人应当自收到本决定书之日起{days}日内，到指定的银行或者通过电子支付系统缴纳罚款{where}。"
-        f"到期不缴纳的，每日按罚款数额的百分之{share}加处罚款，加处罚款的数额不超出罚款的数额。",
-        "确有经济困难，需要延期或者分期缴纳罚款的，可以向本机关提出申请。依法当场收缴罚款的，执法人员必须出具"
-        "国务院财政部门或者省、自治区、直辖市人民政府财政部门统一制发的专用票据；不出具的，当事人有权拒绝缴纳。",
+        f"到期不缴纳的，每日按罚款数额的百分之{share}加处罚款，加处罚款的数额不超出罚款的数额。"
+        "确有经济困难，需要延期或者分期缴纳罚款的，可以向本机关提出申请。"
     ]
 
 

@@ -11,7 +11,6 @@ from django import forms
 
 from cases import identity
 from cases.forms import fields, numbers
-from cases.models import Party
 from enforcement.kernel.clock import SHANGHAI
 from enforcement.models import Certificate, Officer, Organisation
 
@@ -32,6 +31,7 @@ CAPACITIES = (
     ("limited", "尚未完全丧失辨认或者控制能力"),
     ("none", "不能辨认或者不能控制自己行为"),
 )
+KINDS = (("individual", "公民"), ("sole_trader", "个体工商户"), ("unit", "单位"), ("unknown", "无法查明"))
 PAPERS = (("", "居民身份证或者统一社会信用代码"), ("other", "其他证件（护照、往来证件、旧式执照等）"))
 
 
@@ -64,18 +64,14 @@ class EvidenceForm(forms.Form):
     outside = fields.tick("地点不在本机关辖区")
     jurisdiction_basis = fields.text("管辖依据", help_text="指定管辖文书编号，或者另有规定的条文", required=False)
     violation = asking(fields.text("违法行为", most=20), "请选择违法行为。输几个字或者拼音首字母可以查找。")
-    facts = asking(
-        fields.area("看到的情况", help_text="时间、地点、谁、做了什么、数量"), "请写明看到的情况。"
-    )
+    facts = asking(fields.area("看到的情况", help_text="时间、地点、谁、做了什么、数量"), "请写明看到的情况。")
     found_at = fields.moment("发现时间")
     began_on = fields.day("违法行为开始的日期", help_text="不填就是发现的那一天", required=False)
     continuing = fields.tick("连续或者继续状态，还没有结束")
     order = asking(fields.choose("责令改正", ORDERS, rows=True), "请选择责令改正的情况；已经改正的也要选。")
     requirement = asking(fields.text("改正要求", most=300), "请写明要求怎样改正。")
     due_on = fields.day("改正期限", required=False)
-    conduct = asking(
-        fields.choose("现场规范", CONDUCTED, rows=True), "请确认敬礼、亮证、着装和执法记录仪。"
-    )
+    conduct = asking(fields.choose("现场规范", CONDUCTED, rows=True), "请确认敬礼、亮证、着装和执法记录仪。")
     conduct_items = forms.MultipleChoiceField(
         label="做到的", choices=CONDUCT, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -117,11 +113,9 @@ class EvidenceForm(forms.Form):
 class PartyForm(forms.Form):
     """Page 2: who, identified by what, and which officer stands beside."""
 
-    kind = fields.choose("当事人类别", Party.Kind.choices, required=False)
+    kind = fields.choose("当事人类别", KINDS, required=False)
     name = fields.text("姓名或者名称", required=False, most=100, autocomplete="off")
-    representative = fields.text(
-        "法定代表人、负责人或者经营者", required=False, most=60, autocomplete="off"
-    )
+    representative = fields.text("法定代表人、负责人或者经营者", required=False, most=60, autocomplete="off")
     id_other = fields.select("证件种类", PAPERS, required=False)
     id_number = fields.text("证件号码", required=False, most=40, autocomplete="off", autocapitalize="characters")
     id_override_reason = fields.text(

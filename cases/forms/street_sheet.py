@@ -18,7 +18,7 @@ from cases.forms.street_end import DISPUTED, LET_OFF, ORDER_ONLY, AmountForm, Is
 from cases.models import Draft, Handling, OnSiteConduct
 from discretion.models import Violation
 from enforcement.kernel.clock import SHANGHAI, local_day
-from enforcement.models import Organisation, User
+from enforcement.models import Officer, Organisation, User
 from enforcement.queries import officers_beside
 from enforcement.rules.officers import qualified
 
@@ -88,6 +88,12 @@ class Sheet:
         code = self._flat("evidence").get("violation")
         return Violation.objects.filter(code=code).first() if code else None
 
+    @property
+    def words_sought(self) -> str:
+        """What was typed to find a violation, when the search button was pressed."""
+        flat = self._flat("evidence")
+        return str(flat.get("q") or "")[:40] if flat.get("find") else ""
+
     @cached_property
     def bounds(self) -> amounts.Bounds:
         """What may be imposed; the first two pages must be complete."""
@@ -101,7 +107,13 @@ class Sheet:
         people = [self._beside(each) for each in officers_beside(self.organisation, self.today)]
         return sorted(people, key=lambda each: bool(each.fault))
 
-    def _beside(self, officer: Any) -> Beside:
+    @property
+    def partner(self) -> Officer:
+        """The second officer chosen; the second page must be complete."""
+        chosen = self.checked("party").cleaned_data["second_officer"]
+        return next(each.officer for each in self.beside if each.officer.pk == chosen)
+
+    def _beside(self, officer: Officer) -> Beside:
         if officer.user_id == self.user.pk:
             return Beside(officer, officer.certificate_on(self.today), "这就是您本人，须另有一名执法人员")
         told = rows.officer(officer, self.today, officer.user_id, signed=False)

@@ -23,6 +23,7 @@ from cases.forms.street_given import act_of, client_id, street_of
 from cases.forms.street_sheet import Sheet, typed
 from cases.models import Case, Draft
 from cases.views import street_shown as shown
+from cases.views.going import go
 from enforcement.kernel.clock import now
 from enforcement.kernel.errors import (
     ActionError,
@@ -32,6 +33,7 @@ from enforcement.kernel.errors import (
     NotVisible,
     StorageFull,
 )
+from enforcement.kernel.web import is_htmx
 from enforcement.views.gate import signed_in
 
 NEXT = {"evidence": "party", "party": "amount", "amount": "issue"}
@@ -103,7 +105,7 @@ def street_issue(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
 def _page(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpResponse:
     draft = own_draft(request, draft_id)
     if draft.case_id is not None:
-        return redirect("street_done", draft.pk)
+        return go(request, reverse("street_done", args=[draft.pk]))
     refused = []
     if request.method == "POST":
         draft = drafts.merge_into(draft, part, typed(shown.filled_in(request.POST)), now())
@@ -111,24 +113,25 @@ def _page(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpResponse:
     sheet = Sheet(draft, request.user, now())  # type: ignore[arg-type]  # signed in
     if lacking := sheet.lacking(part):
         messages.warning(request, "请先把这一页填完整。")
-        return redirect(f"street_{lacking}", draft.pk)
-    if request.method != "POST":
+        return go(request, reverse(f"street_{lacking}", args=[draft.pk]))
+    if request.method != "POST" or "find" in request.POST:
         return _shown(request, sheet, part, sheet.form(part))
     form = sheet.checked(part)
     if part == "evidence" and not sheet.photos:
         refused.append("还没有照片。请至少拍一张全景；没有网络时照片留在本页，联网后再提交。")
     if not form.is_valid() or refused:
-        return _shown(request, sheet, part, form, refused=refused, status=422)
+        return _shown(request, sheet, part, form, refused=refused, status=422 if refused else 400)
     if part == "issue":
         return _issue(request, sheet)
-    return redirect(f"street_{NEXT[part]}", draft.pk)
+    return go(request, reverse(f"street_{NEXT[part]}", args=[draft.pk]))
 
 
 def _shown(request: HttpRequest, sheet: Sheet, part: str, form: Any, status: int = 200, **more: Any) -> HttpResponse:
     context = shown.page(sheet, part, form) | more
     if part == "issue" and "findings" not in context:
         context |= shown.verdict(look_over(street_of(sheet, signed=False), act_of(sheet, {})), sheet)
-    return render(request, f"street/{part}.html", context, status=status)
+    template = "street/_sheet.html" if is_htmx(request) else "street/page.html"
+    return render(request, template, context, status=status)
 
 
 def _issue(request: HttpRequest, sheet: Sheet) -> HttpResponse:
@@ -142,11 +145,11 @@ def _issue(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     except LawNotSatisfied as refusal:
         said: Any = refusal.findings
         stopped = [each for each in said if stands_in_the_way(each, reasons)]
-        context = shown.verdict(said, sheet, reasons) | {"stopped": len(stopped)}
+        context = shown.verdict(said, sheet, reasons) | {"stopped": len(stopped), "tried": True}
         return _shown(request, sheet, "issue", sheet.checked("issue"), status=422, **context)
     except ActionError as error:
         return _shown(request, sheet, "issue", sheet.checked("issue"), status=error.status, refused=[error.says])
-    return redirect("street_done", sheet.draft.pk)
+    return go(request, reverse("street_done", args=[sheet.draft.pk]))
 
 
 def _take_photos(request: HttpRequest, draft: Draft) -> list[str]:

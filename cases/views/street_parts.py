@@ -19,6 +19,7 @@ from cases.views.street import kerb, own_draft
 from enforcement.kernel import files
 from enforcement.kernel.clock import now
 from enforcement.kernel.errors import FileRefused, Invalid, NotVisible
+from enforcement.kernel.web import is_htmx
 
 
 @kerb
@@ -53,10 +54,11 @@ def _photos(request: HttpRequest, draft: Any) -> HttpResponse:
 @kerb
 @require_POST
 def street_photo_drop(request: HttpRequest, draft_id: uuid.UUID, photo_id: uuid.UUID) -> HttpResponse:
-    """Takes a picture out of a draft."""
+    """Takes a picture out of a draft; what is typed on the page around it is kept."""
     draft = own_draft(request, draft_id)
+    draft = drafts.merge_into(draft, "evidence", typed(request.POST), now())
     drafts.drop_photo(draft, photo_id)
-    if request.headers.get("HX-Request"):
+    if is_htmx(request):
         return _photos(request, draft)
     return redirect("street_evidence", draft.pk)
 

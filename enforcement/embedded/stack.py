@@ -1,4 +1,4 @@
-"""The whole installation in the foreground: children started in order, watched, and stopped in the other order."""
+"""The whole installation in the foreground: children started in order, watched, stopped in the other order."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Stack:
         self.write_down()
 
     def start_programs(self) -> None:
-        """Web server, two workers (papers have their own, so that no sweep delays one) and beat, as far as wanted."""
+        """Web server, two workers (papers have their own: no sweep delays one) and beat, as far as wanted."""
         python = [sys.executable, "-m"]
         worker = [
             *python,

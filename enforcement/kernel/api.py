@@ -62,9 +62,7 @@ class CursorPages(CursorPagination):
             raise Invalid(fields={"page_size": [f"应为 1 至 {self.max_page_size} 的整数。"]})
         return int(asked)
 
-    def paginate_queryset(
-        self, queryset: Any, request: Request, view: APIView | None = None
-    ) -> list[Any] | None:
+    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any] | None:
         """One page; Invalid for a cursor that this server did not give out."""
         try:
             return super().paginate_queryset(queryset, request, view)

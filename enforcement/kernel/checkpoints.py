@@ -131,9 +131,7 @@ def _note(payload: dict[str, Any], digest: bytes, now: datetime) -> None:
 
 
 def _payload(last: Signed | None, now: datetime) -> dict[str, Any] | None:
-    before: dict[str, Any] = (
-        last.payload if last else {"number": 0, "last_record_id": 0, "gaps": [], "total_rows": 0}
-    )
+    before: dict[str, Any] = last.payload if last else {"number": 0, "last_record_id": 0, "gaps": [], "total_rows": 0}
     number = before["number"] + 1
     gaps = [gap for gap in before["gaps"] if number - gap[2] <= GAPS_KEPT]
     ends: dict[tuple[str, str], tuple[int, str]] = {}
@@ -158,11 +156,7 @@ def _payload(last: Signed | None, now: datetime) -> dict[str, Any] | None:
 
 def _added(last_id: int, gaps: list[list[int]]) -> Iterator[tuple[Any, ...]]:
     where = reduce(lambda so_far, gap: so_far | Q(pk__range=(gap[0], gap[1])), gaps, Q(pk__gt=last_id))
-    rows = (
-        Record.objects.filter(where)
-        .order_by("pk")
-        .values_list("pk", "subject_kind", "subject_id", "seq", "hash")
-    )
+    rows = Record.objects.filter(where).order_by("pk").values_list("pk", "subject_kind", "subject_id", "seq", "hash")
     return itertools.islice(rows[:ROWS_AT_ONCE].iterator(chunk_size=2000), ROWS_AT_ONCE)
 
 

@@ -79,9 +79,7 @@ def _room_or_full(*leftovers: Path) -> Iterator[None]:
         raise
 
 
-def receive(
-    upload: Any, *, allowed: frozenset[str] | set[str] = DEFAULT_ALLOWED, max_bytes: int = 0
-) -> Received:
+def receive(upload: Any, *, allowed: frozenset[str] | set[str] = DEFAULT_ALLOWED, max_bytes: int = 0) -> Received:
     """Streams an upload (UploadedFile or binary file object) to a temporary file and looks at it.
 
     FileRefused for one that is empty, larger than `max_bytes` (0: settings.UPLOAD_MAX_BYTES), of a type not

@@ -36,9 +36,9 @@ View = Callable[..., HttpResponseBase]
 def once(handler: View) -> View:
     """For a handler method of a DRF view: `@once def post(self, request, …)`.
 
-    With an Idempotency-Key the handler runs at most once per caller, method, path and key; a repetition gets the
-    stored answer with `Idempotency-Replayed: true`. KeyReused for another body, StillRunning while the first one
-    runs. Answers of 500 and above, and refused sign-ins, are not kept. Without the header nothing changes.
+    With an Idempotency-Key the handler runs at most once per caller, method, path and key; a repetition
+    gets the stored answer with `Idempotency-Replayed: true`. KeyReused for another body, StillRunning while
+    the first one runs. Answers of 500 and above, 401 and 429 are not kept. Without the header nothing changes.
     """
 
     @wraps(handler)
@@ -64,9 +64,7 @@ def once(handler: View) -> View:
 def _run(row: IdempotencyKey, view: Any, act: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     with transaction.atomic():
         _claim(row)
-        kept = IdempotencyKey.objects.filter(
-            caller=row.caller, method=row.method, path=row.path, key=row.key
-        ).first()
+        kept = IdempotencyKey.objects.filter(caller=row.caller, method=row.method, path=row.path, key=row.key).first()
         if kept is not None:
             return _replay(kept, row)
         response = _answer(view, act)

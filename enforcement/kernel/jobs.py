@@ -43,9 +43,7 @@ def after_commit(task_name: str, *ids: int | str | uuid.UUID) -> None:
 def announce(record: Record, readers: Iterable[str], now: datetime | None = None) -> None:
     """Leaves one row per reader, in the transaction of the record row."""
     created_at = now or record.entered_at
-    Outbox.objects.bulk_create(
-        [Outbox(reader=reader, record=record, created_at=created_at) for reader in readers]
-    )
+    Outbox.objects.bulk_create([Outbox(reader=reader, record=record, created_at=created_at) for reader in readers])
 
 
 def take_batch(reader: str, limit: int, react: Callable[[Record], None]) -> int:

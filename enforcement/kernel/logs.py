@@ -1,4 +1,4 @@
-"""JSON log lines with an allow-list of fields: no bodies, no query strings, no names or numbers of persons."""
+"""JSON log lines with an allow-list of fields: no bodies, no queries, no names or numbers of persons."""
 
 from __future__ import annotations
 
@@ -66,11 +66,7 @@ def _told(error: BaseException) -> str:
     # Later lines of a database error quote the row, with everything in it.
     first = (str(error).splitlines() or [""])[0]
     name = type(error).__name__
-    return (
-        f"{name}: {scrub(first)[:300]}"
-        if isinstance(error, DatabaseError)
-        else f"{name}: {scrub(str(error))[:300]}"
-    )
+    return f"{name}: {scrub(first)[:300]}" if isinstance(error, DatabaseError) else f"{name}: {scrub(str(error))[:300]}"
 
 
 class JsonFormatter(BaseFormatter):
@@ -103,7 +99,7 @@ def _frames(trace: TracebackType | None) -> list[str]:
 
 
 class RequestId:
-    """Gives each request an id, returns it as X-Request-ID, and logs one line per request without its query."""
+    """Gives each request an id, returned as X-Request-ID, and logs one line for it, without its query."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

@@ -18,9 +18,7 @@ RETURNING id, last
 """
 
 
-def issue(
-    organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now: datetime | None = None
-) -> int:
+def issue(organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now: datetime | None = None) -> int:
     """The next number of the series, from 1 on; given back by a rollback, so that no gap remains.
 
     Must run inside the transaction of the act: the series stays locked until it ends, so take the
@@ -31,9 +29,7 @@ def issue(
     with connection.cursor() as cursor:
         cursor.execute(_NEXT, [organisation_id, kind, year])
         series_id, number = cursor.fetchone()
-    IssuedNumber.objects.create(
-        series_id=series_id, number=number, subject_id=subject_id, issued_at=now or clock.now()
-    )
+    IssuedNumber.objects.create(series_id=series_id, number=number, subject_id=subject_id, issued_at=now or clock.now())
     return int(number)
 
 

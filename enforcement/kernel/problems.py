@@ -89,7 +89,7 @@ _PLAIN: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], type[
 
 
 def refusal_of(error: BaseException) -> ActionError | None:
-    """The refusal that stands for any error that is the caller's or a matter of waiting; None for a defect."""
+    """The refusal for any error that is the caller's or a matter of waiting; None for a defect."""
     if isinstance(error, ActionError):
         return error
     if isinstance(error, drf.AuthenticationFailed):
@@ -141,7 +141,7 @@ def _of_django(error: DjangoValidationError) -> dict[str, list[str]]:
 
 
 def problem(error: ActionError) -> dict[str, Any]:
-    """The document: type, title, status, detail, code, and where there are any mend, fields, findings, extras."""
+    """The document: type, title, status, detail, code; where there are any, mend, fields, findings, extras."""
     document: dict[str, Any] = {
         "type": f"urn:problem-type:{error.code}",
         "title": error.title,
@@ -171,9 +171,7 @@ def headers_of(error: ActionError) -> dict[str, str]:
     """Headers that go with the status."""
     if error.status == 401:
         return {"WWW-Authenticate": 'Bearer realm="api"'}
-    wait = error.extra.get(
-        "retry_after", 3 if error.status in {409, 503} and error.code != "wrong-state" else None
-    )
+    wait = error.extra.get("retry_after", 3 if error.status in {409, 503} and error.code != "wrong-state" else None)
     return {} if wait is None else {"Retry-After": str(wait)}
 
 

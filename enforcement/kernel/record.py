@@ -133,7 +133,8 @@ def _ends(connection: Any, entries: Sequence[Entry]) -> dict[tuple[str, uuid.UUI
     subjects = sorted({_subject(entry) for entry in entries})
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT s.kind, s.id, h.seq, h.hash FROM unnest(%s::text[], %s::uuid[]) WITH ORDINALITY AS s(kind, id, n),"
+            "SELECT s.kind, s.id, h.seq, h.hash"
+            " FROM unnest(%s::text[], %s::uuid[]) WITH ORDINALITY AS s(kind, id, n),"
             " LATERAL public.enforcement_record_head(s.kind, s.id) AS h ORDER BY s.n",
             [[kind for kind, _ in subjects], [pk for _, pk in subjects]],
         )

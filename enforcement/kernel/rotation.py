@@ -24,8 +24,9 @@ def encrypted_columns() -> Iterator[tuple[type[models.Model], EncryptedField]]:
 def rotate(using: str, progress: Callable[[str, int], None] | None = None) -> int:
     """Reseals every envelope that was not made with the first of DATA_KEYS; the number resealed.
 
-    `using` must be a connection of the owner of the tables: sealed rows accept new envelopes from nobody else.
-    Stored files stay as they are, since only the key of each file is an envelope. CannotDecrypt when a key is missing.
+    `using` must be a connection of the owner of the tables: sealed rows accept new envelopes from nobody
+    else. Stored files stay as they are: what is resealed is the key of each file. CannotDecrypt when a key
+    of DATA_KEYS is missing.
     """
     total = 0
     for model, field in encrypted_columns():

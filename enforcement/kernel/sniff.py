@@ -63,8 +63,10 @@ class Seen:
 
 
 def sniff(path: Path, name: str, allowed: frozenset[str]) -> Seen:
-    """The real type of the file at `path`; FileRefused when it is not allowed, damaged, two things at once, or not
-    what `name` says."""
+    """The real type of the file at `path`.
+
+    FileRefused when it is not allowed, damaged, two things at once, or not what `name` says.
+    """
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(4096)
@@ -127,9 +129,7 @@ def _refuse_other_name(name: str, mime: str) -> None:
     if not dot or not stem:
         return
     if SUFFIXES.get(suffix.lower()) != mime:
-        raise FileRefused(
-            f"文件名写的是 .{suffix[:12]}，内容却是 {NAMES[mime]}。请用原始文件上传，不要改后缀。"
-        )
+        raise FileRefused(f"文件名写的是 .{suffix[:12]}，内容却是 {NAMES[mime]}。请用原始文件上传，不要改后缀。")
 
 
 def _refuse_two_things(mime: str, head: bytes, tail: bytes) -> None:
@@ -177,15 +177,14 @@ def _taken_at(image: Any) -> datetime | None:
     try:
         exif = image.getexif().get_ifd(_EXIF)
         text = str(exif.get(_TAKEN, "")).strip("\0 ")
-        taken = datetime.strptime(text, "%Y:%m:%d %H:%M:%S")
+        taken = datetime.strptime(text, "%Y:%m:%d %H:%M:%S").replace(tzinfo=SHANGHAI)
     except (ValueError, KeyError, TypeError, OSError, SyntaxError, AttributeError, struct.error):
         return None
     offset = str(exif.get(_OFFSET, "")).strip("\0 ")
     try:
-        zone = datetime.strptime(offset, "%z").tzinfo
+        return taken.replace(tzinfo=datetime.strptime(offset, "%z").tzinfo)
     except ValueError:
-        zone = SHANGHAI
-    return taken.replace(tzinfo=zone)
+        return taken
 
 
 def _whole(path: Path, mime: str, size: int, tail: bytes) -> bool:

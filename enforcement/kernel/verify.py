@@ -49,18 +49,14 @@ def verify(progress: Progress | None = None, subjects: Subjects = ()) -> list[Fa
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         pairs = list(subjects)
-        faults = list(
-            _chain_faults(progress or (lambda rows: None), {kind for kind, _ in pairs}, dict(pairs))
-        )
+        faults = list(_chain_faults(progress or (lambda rows: None), {kind for kind, _ in pairs}, dict(pairs)))
         faults += _checkpoint_faults()
         for kind, model in pairs:
             faults += _subject_faults(kind, model)
     return faults
 
 
-def _chain_faults(
-    progress: Progress, kinds: set[str], subjects: dict[str, type[models.Model]]
-) -> Iterator[Fault]:
+def _chain_faults(progress: Progress, kinds: set[str], subjects: dict[str, type[models.Model]]) -> Iterator[Fault]:
     rows = Record.objects.order_by("subject_kind", "subject_id", "seq").iterator(chunk_size=_BATCH)
     count = 0
     chains: list[tuple[str, uuid.UUID]] = []
@@ -68,7 +64,7 @@ def _chain_faults(
         seq, prev_hash = 0, GENESIS
         for row in chain:
             yield from _row_faults(row, seq + 1, prev_hash)
-            # The stored hash leads on, so that one changed row is one fault and not a fault of all its followers.
+            # The stored hash leads on, so that one changed row is one fault and not one of all its followers.
             seq, prev_hash = row.seq, bytes(row.hash)
             count += 1
             if count % _BATCH == 0:
@@ -108,9 +104,7 @@ def _columns_agree(row: Record) -> bool:
     )
 
 
-def _orphan_faults(
-    chains: list[tuple[str, uuid.UUID]], subjects: dict[str, type[models.Model]]
-) -> Iterator[Fault]:
+def _orphan_faults(chains: list[tuple[str, uuid.UUID]], subjects: dict[str, type[models.Model]]) -> Iterator[Fault]:
     for kind, group in itertools.groupby(chains, key=lambda chain: chain[0]):
         ids = [pk for _, pk in group]
         present = set(subjects[kind]._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
@@ -174,11 +168,7 @@ def _entry_faults(batch: list[list[Any]], where: str) -> Iterator[Fault]:
 
 
 def _subject_faults(kind: str, model: type[models.Model]) -> Iterator[Fault]:
-    rows = (
-        model._default_manager.order_by("pk")
-        .values_list("pk", "state", "version")
-        .iterator(chunk_size=_BATCH)
-    )
+    rows = model._default_manager.order_by("pk").values_list("pk", "state", "version").iterator(chunk_size=_BATCH)
     while batch := list(itertools.islice(rows, _BATCH)):
         last = {
             record.subject_id: record

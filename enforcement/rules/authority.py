@@ -46,9 +46,7 @@ def the_paper_bears_the_authority_s_name(facts: Facts) -> Iterator[Finding]:
     name, a street only for powers transferred to it (行政处罚法 17, 20, 24条)."""
     body = facts.organisation
     if not body.authority_name:
-        yield forbids(
-            "JUR-01", "没有登记以哪个机关的名义处罚。请法制机构补登。", *OWN_POWER, mend="procedure"
-        )
+        yield forbids("JUR-01", "没有登记以哪个机关的名义处罚。请法制机构补登。", *OWN_POWER, mend="procedure")
         return
     if facts.paper is None:
         return
@@ -113,9 +111,7 @@ def the_place_is_in_the_area(facts: Facts) -> Iterator[Finding]:
             mend="place",
         )
     if facts.history.open_same_facts:
-        yield notes(
-            "JUR-02", "同一当事人的同一事实在本局已有未结案件，请考虑合并办理。", *PLACE, mend="violation"
-        )
+        yield notes("JUR-02", "同一当事人的同一事实在本局已有未结案件，请考虑合并办理。", *PLACE, mend="violation")
 
 
 @rule("JUR-03", basis=DISPUTES)

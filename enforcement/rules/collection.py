@@ -94,9 +94,7 @@ def the_treasury_s_receipt_is_given(facts: Facts) -> Iterator[Finding]:
     if facts.cash is None:
         return
     if not facts.cash.receipt_no.strip():
-        yield forbids(
-            "SMP-09", "没有填写财政专用票据号，当事人有权拒绝缴纳。请补写。", *RECEIPTS, mend="cash"
-        )
+        yield forbids("SMP-09", "没有填写财政专用票据号，当事人有权拒绝缴纳。请补写。", *RECEIPTS, mend="cash")
     elif facts.cash.receipt_used_before:
         yield forbids("SMP-09", f"票据号 {facts.cash.receipt_no} 已经用过。请核对。", *RECEIPTS, mend="cash")
 
@@ -122,9 +120,7 @@ def cash_reaches_the_bank_in_time(facts: Facts) -> Iterator[Finding]:
         return
     order = [day for day in (collected, handed, received, banked) if day is not None]
     if order != sorted(order) or (banked is not None and received is None):
-        yield forbids(
-            "SMP-10", "收缴、上交、收到、缴付银行的先后次序不对。请核对日期。", *HANDED_IN, mend="cash"
-        )
+        yield forbids("SMP-10", "收缴、上交、收到、缴付银行的先后次序不对。请核对日期。", *HANDED_IN, mend="cash")
         return
     start = cash.landed_on if cash.on_water else None
     if handed is not None:
@@ -168,9 +164,7 @@ def fines_are_never_a_target(facts: Facts) -> Iterator[Finding]:
     if figure is None or figure.of != "fines":
         return
     if figure.for_appraisal or figure.per in ("person", "squad"):
-        yield forbids(
-            "PAY-06", "罚款不得同考核、考评挂钩，不提供罚款指标和排名。", *TREASURY, mend="parameters"
-        )
+        yield forbids("PAY-06", "罚款不得同考核、考评挂钩，不提供罚款指标和排名。", *TREASURY, mend="parameters")
 
 
 @rule("PAY-07", basis=GOODS)
@@ -180,13 +174,9 @@ def confiscated_goods_are_accounted_for(facts: Facts) -> Iterator[Finding]:
     if goods is None:
         return
     if goods.way not in ("destroyed", "auctioned", "handed_over"):
-        yield forbids(
-            "PAY-07", "没有写明没收财物的处置方式：拍卖、移交或者销毁。请补写。", *GOODS, mend="payment"
-        )
+        yield forbids("PAY-07", "没有写明没收财物的处置方式：拍卖、移交或者销毁。请补写。", *GOODS, mend="payment")
     if goods.way == "destroyed" and not goods.destruction_required:
-        yield forbids(
-            "PAY-07", "依法应当销毁的才可以销毁，其余须公开拍卖或者按规定处理。", *GOODS, mend="payment"
-        )
+        yield forbids("PAY-07", "依法应当销毁的才可以销毁，其余须公开拍卖或者按规定处理。", *GOODS, mend="payment")
     if len(set(goods.persons)) < TWO_WITNESSES:
         yield forbids("PAY-07", "没收财物的处置须有两人经手。请补选。", *GOODS, mend="officers")
 
@@ -197,13 +187,9 @@ def payments_are_whole_and_true(facts: Facts) -> Iterator[Finding]:
     seen: set[str] = set()
     for payment in facts.payments:
         if payment.amount <= 0:
-            yield forbids(
-                "PAY-02", "缴款金额须大于零。请核对。", *payments_are_whole_and_true.basis, mend="payment"
-            )
+            yield forbids("PAY-02", "缴款金额须大于零。请核对。", *payments_are_whole_and_true.basis, mend="payment")
         if payment.on > legal_day(facts.now):
-            yield forbids(
-                "PAY-02", "缴款日期晚于今天。请核对。", *payments_are_whole_and_true.basis, mend="payment"
-            )
+            yield forbids("PAY-02", "缴款日期晚于今天。请核对。", *payments_are_whole_and_true.basis, mend="payment")
         if payment.transaction and payment.transaction in seen:
             yield forbids(
                 "PAY-02",

@@ -36,31 +36,23 @@ def report_clock(decided_on: date, calendar: Calendar, local: Local | None = Non
     """Report of an on-the-spot decision to the bureau: 3 working days, a local value (SMP-06)."""
     days = (local or Local()).report_days.value
     period = replace(statutes.REPORT, length=days)
-    return Clock(
-        "report", "SMP-06", "把当场处罚决定报所属机关备案", decided_on, due(period, decided_on, calendar)
-    )
+    return Clock("report", "SMP-06", "把当场处罚决定报所属机关备案", decided_on, due(period, decided_on, calendar))
 
 
 def delivery_clock(decided_on: date, calendar: Calendar) -> Clock:
     """Delivery to an absent party: 7 working days (SRV-01, 行政处罚法 61条1款)."""
-    return Clock(
-        "delivery", "SRV-01", "把决定书送达当事人", decided_on, due(statutes.DELIVERY, decided_on, calendar)
-    )
+    return Clock("delivery", "SRV-01", "把决定书送达当事人", decided_on, due(statutes.DELIVERY, decided_on, calendar))
 
 
 def payment_clock(delivered_on: date, calendar: Calendar) -> Clock:
     """Payment by the party: 15 calendar days, rolls over days off (PAY-02, 行政处罚法 67条3款)."""
-    return Clock(
-        "payment", "PAY-02", "当事人缴纳罚款", delivered_on, due(statutes.PAYMENT, delivered_on, calendar)
-    )
+    return Clock("payment", "PAY-02", "当事人缴纳罚款", delivered_on, due(statutes.PAYMENT, delivered_on, calendar))
 
 
 def hand_in_clock(collected_on: date, calendar: Calendar, landed_on: date | None = None) -> Clock:
     """Cash from the officer to the authority: 2 working days, on water from landing (SMP-10, 71条)."""
     start = landed_on or collected_on
-    return Clock(
-        "hand_in", "SMP-10", "把当场收缴的罚款交至本机关", start, due(statutes.HAND_IN, start, calendar)
-    )
+    return Clock("hand_in", "SMP-10", "把当场收缴的罚款交至本机关", start, due(statutes.HAND_IN, start, calendar))
 
 
 def banking_clock(received_on: date, calendar: Calendar) -> Clock:
@@ -82,14 +74,10 @@ def recheck_clock(told_on: date, by: date, calendar: Calendar) -> Clock:
 def reconsideration_clock(delivered_on: date, calendar: Calendar, *, told: bool = True) -> Clock:
     """Reconsideration: 60 calendar days; when rights were not told at most 1 year (APP-01)."""
     period = statutes.RECONSIDERATION if told else statutes.RECONSIDERATION_UNTOLD
-    return Clock(
-        "reconsideration", "APP-01", "当事人申请行政复议", delivered_on, due(period, delivered_on, calendar)
-    )
+    return Clock("reconsideration", "APP-01", "当事人申请行政复议", delivered_on, due(period, delivered_on, calendar))
 
 
-def court_clock(
-    start: date, calendar: Calendar, way: Literal["after_reconsideration", "direct", "untold"]
-) -> Clock:
+def court_clock(start: date, calendar: Calendar, way: Literal["after_reconsideration", "direct", "untold"]) -> Clock:
     """Suit of the party (APP-04).
 
     15 calendar days after the reconsideration decision is received or its period has run out; 6 months
@@ -105,9 +93,7 @@ def court_clock(
 
 def dispute_clock(arisen_on: date, calendar: Calendar) -> Clock:
     """Settling a dispute over jurisdiction: 7 working days (JUR-03)."""
-    return Clock(
-        "dispute", "JUR-03", "协商解决管辖争议", arisen_on, due(statutes.DISPUTE, arisen_on, calendar)
-    )
+    return Clock("dispute", "JUR-03", "协商解决管辖争议", arisen_on, due(statutes.DISPUTE, arisen_on, calendar))
 
 
 def enforcement_window(deferral_ends_on: date, calendar: Calendar) -> Clock:
@@ -171,6 +157,4 @@ def escalated_before(today: date, calendar: Calendar, local: Local | None = None
 def deferred_payment_clock(delivered_on: date, last: date, calendar: Calendar) -> Clock:
     """Payment put off or in parts: the last approved day itself, never moved (PAY-05, 行政处罚法 66条2款)."""
     period = Period((last - delivered_on).days, CALENDAR_DAYS, Article(PENALTY_LAW, 66, 2), False, "V")
-    return Clock(
-        "payment", "PAY-05", "当事人按批准的期限缴纳罚款", delivered_on, due(period, delivered_on, calendar)
-    )
+    return Clock("payment", "PAY-05", "当事人按批准的期限缴纳罚款", delivered_on, due(period, delivered_on, calendar))

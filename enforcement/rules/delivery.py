@@ -18,9 +18,7 @@ LEFT = (Article(CIVIL_PROCEDURE_LAW, 89),)
 RECORDED = (Article(PENALTY_LAW, 47), Article(CIVIL_PROCEDURE_LAW, 89))
 
 FOR_PERSONS = frozenset({"party", "adult_family_living_together", "agent", "designated_receiver"})
-FOR_UNITS = frozenset(
-    {"legal_representative", "person_in_charge", "receiving_clerk", "agent", "designated_receiver"}
-)
+FOR_UNITS = frozenset({"legal_representative", "person_in_charge", "receiving_clerk", "agent", "designated_receiver"})
 
 
 @rule("SMP-03", basis=SPOT)
@@ -40,9 +38,7 @@ def the_day_of_delivery_is_stated(facts: Facts) -> Iterator[Finding]:
     if not delivery.method:
         yield forbids("SRV-02", "没有写明送达方式。请选择。", *RECEIPT, mend="delivery")
     if delivery.method in ("post", "electronic", "notice"):
-        yield forbids(
-            "SRV-02", "本系统尚不能办理邮寄、电子和公告送达。请按纸质程序办理。", *RECEIPT, mend="procedure"
-        )
+        yield forbids("SRV-02", "本系统尚不能办理邮寄、电子和公告送达。请按纸质程序办理。", *RECEIPT, mend="procedure")
     if delivery.on > facts.day:
         yield forbids("SRV-02", "送达日期晚于办理日期。请核对。", *RECEIPT, mend="delivery")
 
@@ -59,9 +55,7 @@ def delivery_follows_the_decision_in_time(facts: Facts) -> Iterator[Finding]:
     if delivery.on < delivery.decided_on:
         yield forbids("SRV-01", "送达日期早于决定日期。请核对。", *IN_TIME, mend="delivery")
     elif delivery.method == "on_the_spot" and delivery.on != delivery.decided_on:
-        yield forbids(
-            "SRV-01", "当场交付的，送达日期就是决定日期。请核对送达方式。", *IN_TIME, mend="delivery"
-        )
+        yield forbids("SRV-01", "当场交付的，送达日期就是决定日期。请核对送达方式。", *IN_TIME, mend="delivery")
     last = delivery_clock(delivery.decided_on, facts.calendar).due.day
     if delivery.on > last:
         yield asks_reason("SRV-01", f"应当在 {written(last)} 前送达，已经逾期。请写明原因。", *IN_TIME)

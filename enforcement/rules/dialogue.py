@@ -10,6 +10,7 @@ from enforcement.rules.statutes import MINISTRY_PROCEDURE, PENALTY_LAW
 
 STATEMENT = (Article(PENALTY_LAW, 44), Article(PENALTY_LAW, 45), Article(MINISTRY_PROCEDURE, 13, 2))
 ORDER = (Article(PENALTY_LAW, 28, 1),)
+CORRECTED = (Article(PENALTY_LAW, 28, 1), Article(PENALTY_LAW, 33, 1))
 FIRST_ORDER = (Article(PENALTY_LAW, 28, 1), Article(PENALTY_LAW, 38, 1))
 
 
@@ -19,9 +20,7 @@ def the_party_is_heard_and_answered(facts: Facts) -> Iterator[Finding]:
     is reasoned (行政处罚法 44, 45条)."""
     statement = facts.statement
     if statement is None or statement.made is None or not statement.content_stated:
-        yield forbids(
-            "SMP-05", "没有记录当事人的陈述申辩。请写明内容；没有的写「无」。", *STATEMENT, mend="statement"
-        )
+        yield forbids("SMP-05", "没有记录当事人的陈述申辩。请写明内容；没有的写「无」。", *STATEMENT, mend="statement")
         return
     if not statement.made:
         return
@@ -49,6 +48,25 @@ def correction_is_ordered(facts: Facts) -> Iterator[Finding]:
         yield forbids("INV-05", "责令改正的日期晚于本次办理的日期。请核对。", *ORDER, mend="order")
 
 
+@rule("INV-05", "LEN-02", basis=CORRECTED)
+def correction_claimed_is_shown(facts: Facts) -> Iterator[Finding]:
+    """Whoever counts on correction in time has it seen: by the order's note or by a recheck (33条1款).
+
+    A recheck that found no correction contradicts the claim; letting off for it needs the proof.
+    """
+    if facts.leniency.corrected_in_time is not True:
+        return
+    found = None if facts.recheck is None else facts.recheck.result
+    if found in ("not_corrected", "refused"):
+        yield forbids("INV-05", "复查结果是没有改正，与「及时改正」矛盾。请核对。", *CORRECTED, mend="waiver")
+        return
+    noted = facts.order is not None and facts.order.corrected_already
+    proposal = facts.proposal
+    relies = proposal is not None and proposal.not_punish_ground in ("minor", "first_offence")
+    if relies and not noted and found != "corrected":
+        yield forbids("LEN-02", "没有及时改正的证据。请复查或者注明已经改正。", *CORRECTED, mend="recheck")
+
+
 @rule("LEN-12", basis=FIRST_ORDER)
 def refusal_to_correct_is_proved_first(facts: Facts) -> Iterator[Finding]:
     """Where a clause punishes only refusal or delay, an order and a recheck come first (LEN-12)."""
@@ -64,9 +82,7 @@ def refusal_to_correct_is_proved_first(facts: Facts) -> Iterator[Finding]:
         )
         return
     if recheck is None or recheck.on is None or recheck.result is None:
-        yield forbids(
-            "LEN-12", "没有复查记录，不能证明当事人没有改正。请先复查。", *FIRST_ORDER, mend="recheck"
-        )
+        yield forbids("LEN-12", "没有复查记录，不能证明当事人没有改正。请先复查。", *FIRST_ORDER, mend="recheck")
         return
     yield from _recheck_faults(facts)
 
@@ -78,9 +94,7 @@ def _recheck_faults(facts: Facts) -> Iterator[Finding]:
     if recheck.result == "corrected":
         yield forbids("LEN-12", "复查时已经改正，不能按这一依据处罚。", *FIRST_ORDER, mend="recheck")
     if recheck.on < order.told_on or recheck.on > facts.day:
-        yield forbids(
-            "LEN-12", "复查日期须在责令改正之后、本次办理之前。请核对。", *FIRST_ORDER, mend="recheck"
-        )
+        yield forbids("LEN-12", "复查日期须在责令改正之后、本次办理之前。请核对。", *FIRST_ORDER, mend="recheck")
     elif order.by is not None and recheck.on <= order.by and not _refused_outright(facts):
         yield forbids(
             "LEN-12",

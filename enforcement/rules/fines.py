@@ -51,9 +51,7 @@ def lawful_amounts(
     low = CENT if mitigated else max(found.minimum or ZERO, CENT)
     high = min(found.maximum, limit)
     if low > high:
-        return Amounts(
-            low, high, True, f"法定最低罚款 {low} 元，超过当场处罚限额 {limit} 元，应当转为普通程序。"
-        )
+        return Amounts(low, high, True, f"法定最低罚款 {low} 元，超过当场处罚限额 {limit} 元，应当转为普通程序。")
     return Amounts(low, high)
 
 
@@ -99,9 +97,7 @@ def the_fine_is_inside_the_statutory_range(facts: Facts) -> Iterator[Finding]:
         return
     fine, found = both
     if found.maximum is not None and fine > found.maximum:
-        yield forbids(
-            "DEC-08", f"罚款 {fine} 元高于法定上限 {found.maximum} 元。请减少金额。", *WITHIN, mend="amount"
-        )
+        yield forbids("DEC-08", f"罚款 {fine} 元高于法定上限 {found.maximum} 元。请减少金额。", *WITHIN, mend="amount")
     if fine < (found.minimum or ZERO):
         yield from _below_minimum(facts, fine, found)
 
@@ -128,9 +124,7 @@ def _below_minimum(facts: Facts, fine: Decimal, found: FineRange) -> Iterator[Fi
             mend="waiver",
         )
     if facts.local.mitigation_needs_review.value and not proposal.review_passed:
-        yield forbids(
-            "LEN-07", "减轻处罚须经法制审核，不能当场决定。请转为普通程序。", *MITIGATION, mend="procedure"
-        )
+        yield forbids("LEN-07", "减轻处罚须经法制审核，不能当场决定。请转为普通程序。", *MITIGATION, mend="procedure")
 
 
 def has_mitigating_cause(facts: Facts) -> bool:
@@ -173,17 +167,11 @@ def lenient_causes_show_in_the_amount(facts: Facts) -> Iterator[Finding]:
     middle = ((found.minimum or ZERO) + (found.maximum or ZERO)) / 2
     for code, cause, article in causes:
         if not proposal.lightened and not proposal.mitigated:
-            yield forbids(
-                code, f"{cause}，应当从轻或者减轻处罚。请选择从轻或者减轻。", article, mend="waiver"
-            )
+            yield forbids(code, f"{cause}，应当从轻或者减轻处罚。请选择从轻或者减轻。", article, mend="waiver")
         if found.maximum is not None and fine >= found.maximum:
-            yield forbids(
-                code, f"{cause}，不能按上限 {found.maximum} 元处罚。请减少金额。", article, mend="amount"
-            )
+            yield forbids(code, f"{cause}，不能按上限 {found.maximum} 元处罚。请减少金额。", article, mend="amount")
         elif fine > middle:
-            yield asks_reason(
-                code, f"{cause}，拟罚 {fine} 元高于幅度的中间值 {middle} 元。请写明理由。", article
-            )
+            yield asks_reason(code, f"{cause}，拟罚 {fine} 元高于幅度的中间值 {middle} 元。请写明理由。", article)
 
 
 def higher_basis(bases: tuple[OtherBasis, ...]) -> OtherBasis:
@@ -221,9 +209,7 @@ def one_act_is_fined_once(facts: Facts) -> Iterator[Finding]:
             continue
         day = earlier.decided_on.isoformat()
         if earlier.same_facts:
-            yield forbids(
-                "DEC-09", f"当事人的同一违法行为已于 {day} 被罚款，不得再次罚款。", *ONE_FINE, mend="amount"
-            )
+            yield forbids("DEC-09", f"当事人的同一违法行为已于 {day} 被罚款，不得再次罚款。", *ONE_FINE, mend="amount")
         elif earlier.overlapping:
             yield asks_reason(
                 "DEC-09", f"当事人在重叠的时间已于 {day} 被罚款。请写明为什么不是同一违法行为。", *ONE_FINE

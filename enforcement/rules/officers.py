@@ -239,9 +239,7 @@ def every_auxiliary_has_an_answerable_officer(facts: Facts) -> Iterator[Finding]
     if facts.auxiliary is None:
         return
     if not facts.auxiliary.responsible_officer_stated:
-        yield forbids(
-            "STF-03", "没有登记责任执法人员，不能派工。请先登记。", *GUIDANCE_STAFF, mend="officers"
-        )
+        yield forbids("STF-03", "没有登记责任执法人员，不能派工。请先登记。", *GUIDANCE_STAFF, mend="officers")
     if not facts.auxiliary.employer_stated:
         yield forbids("STF-03", "没有登记用工单位，不能派工。请先登记。", *GUIDANCE_STAFF, mend="officers")
     if not facts.auxiliary.trained:

@@ -23,9 +23,7 @@ def the_paper_is_numbered_and_of_fixed_form(facts: Facts) -> Iterator[Finding]:
     if not facts.paper.number.strip():
         yield forbids("SMP-03", "决定书没有编号，不能签发。请取号。", *FORM, mend="number")
     elif facts.paper.number_used_before:
-        yield forbids(
-            "SMP-03", f"编号 {facts.paper.number} 已经用过，不能重复签发。请重新取号。", *FORM, mend="number"
-        )
+        yield forbids("SMP-03", f"编号 {facts.paper.number} 已经用过，不能重复签发。请重新取号。", *FORM, mend="number")
     if not facts.paper.fixed_form:
         yield forbids("SMP-03", "没有使用预定格式的决定书。请使用预定格式。", *FORM, mend="number")
     if facts.paper.blank_when_signed:

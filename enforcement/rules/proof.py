@@ -32,9 +32,7 @@ def the_identity_number_is_checked(facts: Facts) -> Iterator[Finding]:
     party = facts.party
     if party.unidentified:
         if not any(piece.has_audio_visual for piece in facts.evidence):
-            yield forbids(
-                "STD-01", "身份无法查明的，须留存影像。请拍照或者录像。", *IDENTITY, mend="evidence"
-            )
+            yield forbids("STD-01", "身份无法查明的，须留存影像。请拍照或者录像。", *IDENTITY, mend="evidence")
         return
     explained = bool(party.id_override_reason.strip())
     if not party.number_stated and not explained:
@@ -45,6 +43,4 @@ def the_identity_number_is_checked(facts: Facts) -> Iterator[Finding]:
             mend="party",
         )
     elif party.number_stated and party.id_check != "ok" and not explained:
-        yield forbids(
-            "STD-01", "证件号码没有通过校验。请核对；号码确实无误的写明理由。", *IDENTITY, mend="party"
-        )
+        yield forbids("STD-01", "证件号码没有通过校验。请核对；号码确实无误的写明理由。", *IDENTITY, mend="party")

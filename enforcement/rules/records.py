@@ -35,9 +35,7 @@ def the_decision_is_reported_in_time(facts: Facts) -> Iterator[Finding]:
 def a_finished_record_is_not_edited(facts: Facts) -> Iterator[Finding]:
     """After closing nothing is changed; a correction is a new paper that names the old one (47条)."""
     if facts.closed:
-        yield forbids(
-            "REC-01", "案件已经结案，记录不能修改。请另行制作更正文书。", *RECORDED, mend="procedure"
-        )
+        yield forbids("REC-01", "案件已经结案，记录不能修改。请另行制作更正文书。", *RECORDED, mend="procedure")
 
 
 @rule("REC-01", basis=RECORDED)
@@ -109,9 +107,7 @@ def a_case_is_closed_when_all_is_done(facts: Facts) -> Iterator[Finding]:
 
 def _of_a_penalty(closing: ClosingFacts) -> Iterator[Finding]:
     if closing.reported is not True:
-        yield forbids(
-            "REC-04", "当场处罚决定没有备案，不能结案。请先备案。", *CLOSED, *REPORTED, mend="report"
-        )
+        yield forbids("REC-04", "当场处罚决定没有备案，不能结案。请先备案。", *CLOSED, *REPORTED, mend="report")
     if closing.delivered is not True:
         yield forbids("REC-04", "决定书没有送达，不能结案。请先送达。", *CLOSED, mend="delivery")
     if closing.recheck_open:

@@ -146,12 +146,8 @@ def the_reconsideration_body_is_named(facts: Facts) -> Iterator[Finding]:
         return
     text, body = facts.paper.remedy_text, facts.organisation.reconsideration_body
     if _OLD_BODY.search(text.replace(" ", "")):
-        yield forbids(
-            "DEC-06", "复议机关不再是上一级主管部门。请写明有管辖权的人民政府。", *BODY, mend="procedure"
-        )
+        yield forbids("DEC-06", "复议机关不再是上一级主管部门。请写明有管辖权的人民政府。", *BODY, mend="procedure")
     if not body:
-        yield forbids(
-            "DEC-06", "没有登记复议机关，无法核对决定书。请法制机构补登。", *BODY, mend="parameters"
-        )
+        yield forbids("DEC-06", "没有登记复议机关，无法核对决定书。请法制机构补登。", *BODY, mend="parameters")
     elif body not in text:
         yield forbids("DEC-05", f"决定书没有写明复议机关「{body}」。请补写。", *BODY, mend="procedure")

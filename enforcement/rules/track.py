@@ -51,13 +51,9 @@ def counts_as_unit(party: PartyFacts, local: Local) -> bool:
 def the_facts_are_established(facts: Facts) -> Iterator[Finding]:
     """Conclusive facts and a legal basis, both confirmed; otherwise the ordinary procedure (51条)."""
     if not facts.facts_established:
-        yield forbids(
-            "SMP-01", "没有确认违法事实确凿。不能确认的，请转为普通程序。", *ON_THE_SPOT, mend="evidence"
-        )
+        yield forbids("SMP-01", "没有确认违法事实确凿。不能确认的，请转为普通程序。", *ON_THE_SPOT, mend="evidence")
     if not facts.legal_basis_stated:
-        yield forbids(
-            "SMP-01", "没有确认有法定依据。不能确认的，请转为普通程序。", *ON_THE_SPOT, mend="violation"
-        )
+        yield forbids("SMP-01", "没有确认有法定依据。不能确认的，请转为普通程序。", *ON_THE_SPOT, mend="violation")
 
 
 @rule("SMP-01", "SMP-02", basis=(*ON_THE_SPOT, SPOT_LIMIT_CITIZEN[0].article, SPOT_LIMIT_UNIT[0].article))
@@ -114,9 +110,7 @@ def the_sole_trader_figure_is_local(facts: Facts) -> Iterator[Finding]:
         )
     elif value.status != "V":
         name = "单位" if value.value == "unit" else "公民"
-        yield notes(
-            "SMP-02", f"个体工商户按{name}的限额计算，待法制机构确认。", *ON_THE_SPOT, mend="parameters"
-        )
+        yield notes("SMP-02", f"个体工商户按{name}的限额计算，待法制机构确认。", *ON_THE_SPOT, mend="parameters")
 
 
 @rule(
@@ -127,6 +121,4 @@ def what_is_not_built_goes_on_paper(facts: Facts) -> Iterator[Finding]:
     """A procedure that is due but not offered here blocks; it never passes in silence."""
     for key in facts.blockers:
         code, what, article = BLOCKERS.get(key, ("SMP-01", "本案须适用其他程序", Article(PENALTY_LAW, 51)))
-        yield forbids(
-            code, f"{what}，本系统尚不能办理这一程序。请按纸质程序办理。", article, mend="procedure"
-        )
+        yield forbids(code, f"{what}，本系统尚不能办理这一程序。请按纸质程序办理。", article, mend="procedure")

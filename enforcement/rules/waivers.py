@@ -161,18 +161,14 @@ def a_first_offence_may_be_waived(facts: Facts) -> Iterator[Finding]:
             MINOR_ACT,
         )
     elif met is None:
-        yield forbids(
-            "LEN-02", "没有回答：危害后果是否轻微、是否及时改正。请补答。", MINOR_ACT, mend="waiver"
-        )
+        yield forbids("LEN-02", "没有回答：危害后果是否轻微、是否及时改正。请补答。", MINOR_ACT, mend="waiver")
 
 
 @rule("LEN-05", basis=(CAPACITY,))
 def limited_capacity_may_be_lightened(facts: Facts) -> Iterator[Finding]:
     """A person of limited discernment may be punished less (行政处罚法 31条)."""
     if facts.punishes and facts.party.capacity == "limited":
-        yield notes(
-            "LEN-05", "当事人尚未完全丧失辨认或者控制能力，可以从轻或者减轻处罚。", CAPACITY, mend="waiver"
-        )
+        yield notes("LEN-05", "当事人尚未完全丧失辨认或者控制能力，可以从轻或者减轻处罚。", CAPACITY, mend="waiver")
 
 
 def ground_is_met(facts: Facts, ground: str) -> bool | None:
@@ -225,9 +221,7 @@ def the_list_is_not_exhaustive(facts: Facts) -> Iterator[Finding]:
         return
     listed = () if facts.violation is None else facts.violation.waivers
     if not any(entry.kind == ground for entry in listed):
-        yield asks_reason(
-            "LEN-03", "不罚清单没有列出这一事项。符合法定条件的，请写明理由并报负责人批准。", MINOR_ACT
-        )
+        yield asks_reason("LEN-03", "不罚清单没有列出这一事项。符合法定条件的，请写明理由并报负责人批准。", MINOR_ACT)
 
 
 @rule("LEN-04", basis=(EDUCATION,))
@@ -239,8 +233,6 @@ def whoever_is_let_off_is_educated(facts: Facts) -> Iterator[Finding]:
     if proposal.not_punish_ground == "not_established":
         return
     if not facts.leniency.education_given:
-        yield forbids(
-            "LEN-04", "没有教育记录，不能以不予处罚结束。请补录教育记录。", EDUCATION, mend="education"
-        )
+        yield forbids("LEN-04", "没有教育记录，不能以不予处罚结束。请补录教育记录。", EDUCATION, mend="education")
     if proposal.not_punish_ground == "under_14" and not facts.leniency.guardian_told:
         yield forbids("LEN-01", "没有记录责令监护人管教。请补录。", AGE, mend="education")

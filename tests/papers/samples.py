@@ -20,7 +20,7 @@ DECIDED = datetime(2026, 11, 23, 9, 52, tzinfo=ZONE)
 BUREAU = "云川市澄湖区城市管理局"
 LAW = "浙江省城市市容和环境卫生管理条例"
 NUMBER = "澄城管当罚字〔2026〕第0012号"
-CODE = "7K3M9QXF2A"
+CODE = "7K3M9-QXF2A"
 
 
 def case(**more: Any) -> Any:

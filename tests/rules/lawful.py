@@ -121,9 +121,7 @@ def lawful() -> Facts:
             unit=FineRange(yuan(500), yuan(5000)),
             kinds=("fine", "warning"),
         ),
-        act=ActFacts(
-            began=day, ended=day, found_on=day, harm=False, place="湖滨路 12 号", place_in_jurisdiction=True
-        ),
+        act=ActFacts(began=day, ended=day, found_on=day, harm=False, place="湖滨路 12 号", place_in_jurisdiction=True),
         party=PartyFacts(
             key="k",
             kind="individual",
@@ -134,9 +132,7 @@ def lawful() -> Facts:
             id_check="ok",
         ),
         officers=(officer(1), officer(2)),
-        checklist=ChecklistFacts(
-            salute=True, badge_shown=True, uniform=True, recorder_on=True, rights_told=True
-        ),
+        checklist=ChecklistFacts(salute=True, badge_shown=True, uniform=True, recorder_on=True, rights_told=True),
         evidence=(EvidenceFacts(id="e1", kind="audio_visual", has_audio_visual=True),),
         facts_established=True,
         legal_basis_stated=True,
@@ -162,9 +158,7 @@ def lawful() -> Facts:
         ),
         delivery=DeliveryFacts(method="on_the_spot", decided_on=day, on=day, recipient="party"),
         report=ReportFacts(decided_on=day, reported_on=d("2025-09-30")),
-        closing=ClosingFacts(
-            fine=yuan(100), paid=yuan(100), reported=True, delivered=True, ended_by="performed"
-        ),
+        closing=ClosingFacts(fine=yuan(100), paid=yuan(100), reported=True, delivered=True, ended_by="performed"),
     )
 
 

@@ -28,9 +28,13 @@ def delivered(decided: str, day: str, method: str = "direct", **changes: Any) ->
 
 def leaving(**changes: Any) -> Facts:
     made = {
-        "method": "left", "refused": True, "refusal_reason_stated": True,
-        "witnesses": 1, "recordings": 1, "place_is_domicile": True,
-    }  # fmt: skip
+        "method": "left",
+        "refused": True,
+        "refusal_reason_stated": True,
+        "witnesses": 1,
+        "recordings": 1,
+        "place_is_domicile": True,
+    }
     return but(**{f"delivery__{key}": value for key, value in {**made, **changes}.items()})
 
 
@@ -130,12 +134,17 @@ ROWS += [
     ("SMP-06 2025-10-14", reported, report("2025-10-09", "2025-10-14"), LATE),
     ("SMP-06 example: 2026-04-29, last day", reported, report("2026-04-29", "2026-05-07"), []),
     ("SMP-06 2026-05-08", reported, report("2026-04-29", "2026-05-08"), LATE),
-    ("SMP-06 a shorter local value", reported, report("2025-09-26", "2025-09-30", local=Local(report_days=Parameter(2))), LATE),
+    (
+        "SMP-06 a shorter local value",
+        reported,
+        report("2025-09-26", "2025-09-30", local=Local(report_days=Parameter(2))),
+        LATE,
+    ),
     ("SMP-06 before the decision", reported, report("2025-09-26", "2025-09-25"), ["forbids SMP-06 report"]),
     ("SMP-06 no day", reported, report("2025-09-26", None), ["forbids SMP-06 report"]),
     ("SMP-06 no decision", reported, report(None, "2025-09-26"), ["forbids SMP-06 report"]),
     ("SMP-06 nothing", reported, but(report=None), ["forbids SMP-06 report"]),
-]  # fmt: skip
+]
 
 unedited = records.a_finished_record_is_not_edited
 ordered = records.acts_are_entered_in_order_and_in_time
@@ -154,7 +163,12 @@ ROWS += [
     ("REC-01 at once", ordered, entered("2025-09-26T10:00", "2025-09-26T10:00"), []),
     ("REC-01 in the future", ordered, entered("2025-09-26T10:01", "2025-09-26T10:00"), REC_01),
     ("REC-01 same time as before", ordered, entered("2025-09-26T10:00", "2025-09-26T11:00", "2025-09-26T10:00"), []),
-    ("REC-01 before the act it follows", ordered, entered("2025-09-26T09:59", "2025-09-26T11:00", "2025-09-26T10:00"), REC_01),
+    (
+        "REC-01 before the act it follows",
+        ordered,
+        entered("2025-09-26T09:59", "2025-09-26T11:00", "2025-09-26T10:00"),
+        REC_01,
+    ),
     ("REC-01 ten hours late", ordered, entered("2025-09-26T08:00", "2025-09-26T18:00", local=TEN_HOURS), []),
     (
         "REC-01 more than ten hours late",
@@ -170,7 +184,12 @@ ROWS += [
         [],
     ),
     ("REC-03 the 50th case", records.a_simple_volume_is_not_overfull, but(volume_count=49), []),
-    ("REC-03 example: the 51st case", records.a_simple_volume_is_not_overfull, but(volume_count=50), ["forbids REC-03 number"]),
+    (
+        "REC-03 example: the 51st case",
+        records.a_simple_volume_is_not_overfull,
+        but(volume_count=50),
+        ["forbids REC-03 number"],
+    ),
     (
         "REC-03 a smaller local number",
         records.a_simple_volume_is_not_overfull,
@@ -178,16 +197,20 @@ ROWS += [
         ["forbids REC-03 number"],
     ),
     ("REC-03 no volume", records.a_simple_volume_is_not_overfull, but(volume_count=None), []),
-]  # fmt: skip
+]
 
 closed = records.a_case_is_closed_when_all_is_done
 
 
 def closing(**changes: Any) -> Facts:
     made = {
-        "fine": yuan(100), "paid": yuan(100), "reported": True, "delivered": True, "ended_by": "performed",
+        "fine": yuan(100),
+        "paid": yuan(100),
+        "reported": True,
+        "delivered": True,
+        "ended_by": "performed",
         **changes,
-    }  # fmt: skip
+    }
     return but(closing=ClosingFacts(**made))
 
 
@@ -214,11 +237,24 @@ ROWS += [
     ("REC-04 report not stated", closed, closing(reported=None), of("report")),
     ("REC-04 not delivered", closed, closing(delivered=None), of("delivery")),
     ("REC-04 recheck open", closed, closing(recheck_open=True), ["notes REC-04 recheck"]),
-    ("REC-04 let off and educated", closed, closing(ended_by="not_punished", education_given=True, fine=yuan(0), reported=None), []),
+    (
+        "REC-04 let off and educated",
+        closed,
+        closing(ended_by="not_punished", education_given=True, fine=yuan(0), reported=None),
+        [],
+    ),
     ("REC-04 let off, not educated", closed, closing(ended_by="not_punished"), of("education")),
-    *[(f"REC-04 {end}, fine owed", closed, closing(ended_by=end, **OWED), []) for end in ("transferred", "court_ended", "terminated")],
-    ("REC-04 terminated, goods still seized", closed, closing(ended_by="terminated", seized_items_open=2), of("procedure")),
-]  # fmt: skip
+    *[
+        (f"REC-04 {end}, fine owed", closed, closing(ended_by=end, **OWED), [])
+        for end in ("transferred", "court_ended", "terminated")
+    ],
+    (
+        "REC-04 terminated, goods still seized",
+        closed,
+        closing(ended_by="terminated", seized_items_open=2),
+        of("procedure"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in ROWS])

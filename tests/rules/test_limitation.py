@@ -52,7 +52,11 @@ ROWS = [
     ("green, within 2 years anyway", found("2024-08-20", "2026-08-19", **GREEN), []),
     ("green, on the last day of 2 years", found("2024-08-20", "2026-08-20", **GREEN), []),
     ("green without harm: 2 years", found("2024-08-13", "2026-08-15", **{**GREEN, "harm": False}), LATE),
-    ("example: dumped 2022-01-10, found 2027-01-09, reviewed", found("2022-01-10", "2027-01-09", **GREEN, **REVIEWED), []),
+    (
+        "example: dumped 2022-01-10, found 2027-01-09, reviewed",
+        found("2022-01-10", "2027-01-09", **GREEN, **REVIEWED),
+        [],
+    ),
     ("example: dumped 2022-01-10, found 2027-01-09", found("2022-01-10", "2027-01-09", **GREEN), ECO),
     ("dumped 2022-01-10, found 2027-01-11", found("2022-01-10", "2027-01-11", **GREEN, **REVIEWED), LATE),
     ("dumped under the code, found after 4 years", found("2026-08-15", "2030-08-01", **GREEN), []),
@@ -60,12 +64,10 @@ ROWS = [
     ("no day of finding", found("2025-09-26", None), LATE),
     ("found before it began", found("2025-09-26", "2025-09-25"), LATE),
     ("not punished", found("2023-09-26", "2025-09-27", proposal__outcome="not_punish"), []),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(
-    ("facts", "expected"), [pytest.param(f, e, id=f"FIL-03 FIL-04 {n}") for n, f, e in ROWS]
-)
+@pytest.mark.parametrize(("facts", "expected"), [pytest.param(f, e, id=f"FIL-03 FIL-04 {n}") for n, f, e in ROWS])
 def test_the_act_is_not_too_old(facts: Facts, expected: list[str]) -> None:
     assert said(limitation.the_act_is_not_too_old, facts) == expected
 
@@ -102,9 +104,7 @@ LET_OFF = {"proposal__outcome": "not_punish", "proposal__not_punish_ground": "to
         pytest.param(found("2023-09-26", "2025-09-26", **LET_OFF), LATE, id="FIL-03 on the last day"),
         pytest.param(found(None, "2025-09-26", **LET_OFF), LATE, id="FIL-03 no days"),
         pytest.param(found("2023-09-26", None, **LET_OFF), LATE, id="FIL-03 not found"),
-        pytest.param(
-            found("2019-01-01", "2025-09-26", continuing=True, **LET_OFF), LATE, id="FIL-03 continuing"
-        ),
+        pytest.param(found("2019-01-01", "2025-09-26", continuing=True, **LET_OFF), LATE, id="FIL-03 continuing"),
         pytest.param(
             found("2023-09-26", "2025-09-26", **{**LET_OFF, "proposal__not_punish_ground": "minor"}),
             [],

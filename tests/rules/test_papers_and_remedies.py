@@ -208,9 +208,7 @@ PAPERS: list[tuple[str, Rule, Facts, list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in PAPERS]
-)
+@pytest.mark.parametrize(("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in PAPERS])
 def test_papers(rule: Rule, facts: Facts, expected: list[str]) -> None:
     assert said(rule, facts) == expected
 
@@ -231,9 +229,7 @@ def test_SMP_04_names_all_eight_items() -> None:
 
 
 def test_SMP_07_the_text_says_reconsideration_first() -> None:
-    assert GOOD.startswith(
-        "如不服本决定，应当自收到本决定书之日起六十日内先向云川市澄湖区人民政府申请行政复议；"
-    )
+    assert GOOD.startswith("如不服本决定，应当自收到本决定书之日起六十日内先向云川市澄湖区人民政府申请行政复议；")
     assert "十五日内向云川市澄湖区人民法院提起行政诉讼" in GOOD
     assert not remedies.offers_direct_suit(GOOD)
     assert not remedies.untrue_fifteen_days(GOOD)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from enforcement.rules.calendar import Calendar, CalendarMissing, written
 from enforcement.rules.findings import Article
-from enforcement.rules.periods import add_months, days_of_union, due, in_time, late_fee, years_old
+from enforcement.rules.periods import add_months, due, in_time, years_old
 from enforcement.rules.statutes import CALENDAR_DAYS, HOURS, MONTHS, WORKING_DAYS, YEARS, Period, Unit
-from tests.rules.lawful import at, d, official, yuan
+from tests.rules.lawful import at, d, official
 
 ARTICLE = Article("民法典", 201, 1)
-days = st.dates(date(2019, 1, 1), date(2026, 9, 30))
-intervals = st.lists(
-    st.tuples(days, st.integers(0, 40)).map(lambda pair: (pair[0], pair[0] + timedelta(days=pair[1]))),
-    max_size=4,
-)
 
 
 def period(length: int, unit: Unit, rolls: bool = False) -> Period:
@@ -79,8 +71,13 @@ def test_long_periods_roll_over_days_off(
 
 @pytest.mark.parametrize(
     ("posted", "received", "kept"),
-    [("2025-10-10", "2025-10-13", True), ("2025-10-11", "2025-10-11", False), (None, "2025-10-10", True), (None, "2025-10-11", False)],
-)  # fmt: skip
+    [
+        ("2025-10-10", "2025-10-13", True),
+        ("2025-10-11", "2025-10-11", False),
+        (None, "2025-10-10", True),
+        (None, "2025-10-11", False),
+    ],
+)
 def test_CAL_07_the_postmark_counts(posted: str | None, received: str, kept: bool) -> None:
     assert in_time(d("2025-10-10"), received_on=d(received), posted_on=d(posted) if posted else None) is kept
 
@@ -98,9 +95,20 @@ def test_CAL_08_248_working_days(year: int) -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["2025-01-26", "2025-02-08", "2025-04-27", "2025-09-28", "2025-10-11",
-     "2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"],
-)  # fmt: skip
+    [
+        "2025-01-26",
+        "2025-02-08",
+        "2025-04-27",
+        "2025-09-28",
+        "2025-10-11",
+        "2026-01-04",
+        "2026-02-14",
+        "2026-02-28",
+        "2026-05-09",
+        "2026-09-20",
+        "2026-10-10",
+    ],
+)
 def test_CAL_08_make_up_days_are_worked(day: str) -> None:
     assert official().is_working(d(day))
     assert official().why(d(day)) == "调休上班"
@@ -170,8 +178,10 @@ def test_the_arithmetic_tells_each_day_and_why() -> None:
     ]
     rolled = due(period(60, CALENDAR_DAYS, True), d("2025-08-02"), official())
     assert [step.why for step in rolled.arithmetic][:3] == [
-        "起算当日不计入", "满 60 日，名义末日", "末日休息，顺延：国庆节放假",
-    ]  # fmt: skip
+        "起算当日不计入",
+        "满 60 日，名义末日",
+        "末日休息，顺延：国庆节放假",
+    ]
     assert rolled.arithmetic[-1].why == "顺延至 2025-10-09 周四"
     assert len(rolled.arithmetic) == 3 + 7 + 1
 
@@ -197,9 +207,15 @@ def test_excluded_working_days_do_not_count() -> None:
 
 @pytest.mark.parametrize(
     ("day", "months", "expected"),
-    [("2025-08-31", 6, "2026-02-28"), ("2023-08-31", 6, "2024-02-29"), ("2024-02-29", 12, "2025-02-28"),
-     ("2025-12-15", 1, "2026-01-15"), ("2025-01-31", 1, "2025-02-28"), ("2025-03-15", -24, "2023-03-15")],
-)  # fmt: skip
+    [
+        ("2025-08-31", 6, "2026-02-28"),
+        ("2023-08-31", 6, "2024-02-29"),
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2025-12-15", 1, "2026-01-15"),
+        ("2025-01-31", 1, "2025-02-28"),
+        ("2025-03-15", -24, "2023-03-15"),
+    ],
+)
 def test_CAL_06_corresponding_day_or_end_of_month(day: str, months: int, expected: str) -> None:
     assert add_months(d(day), months) == d(expected)
 
@@ -212,9 +228,15 @@ def test_years_are_twelve_months() -> None:
 
 @pytest.mark.parametrize(
     ("born", "on_day", "age"),
-    [("2011-09-26", "2025-09-26", 13), ("2011-09-25", "2025-09-26", 14), ("2011-09-27", "2025-09-26", 13),
-     ("2008-02-29", "2022-02-28", 13), ("2008-02-29", "2022-03-01", 14), ("2007-01-01", "2025-12-31", 18)],
-)  # fmt: skip
+    [
+        ("2011-09-26", "2025-09-26", 13),
+        ("2011-09-25", "2025-09-26", 14),
+        ("2011-09-27", "2025-09-26", 13),
+        ("2008-02-29", "2022-02-28", 13),
+        ("2008-02-29", "2022-03-01", 14),
+        ("2007-01-01", "2025-12-31", 18),
+    ],
+)
 def test_LEN_01_age_is_full_the_day_after_the_birthday(born: str, on_day: str, age: int) -> None:
     assert years_old(d(born), d(on_day)) == age
 
@@ -225,122 +247,6 @@ def test_bad_periods_are_errors_of_the_caller() -> None:
     with pytest.raises(TypeError):
         due(period(24, HOURS), d("2025-09-26"), official())
     with pytest.raises(TypeError):
-        due(period(24, HOURS), datetime(2025, 9, 26, 10, 0), official())
+        due(period(24, HOURS), at("2025-09-26T10:00").replace(tzinfo=None), official())
     with pytest.raises(TypeError):
         due(period(3, WORKING_DAYS), at("2025-09-26T10:00"), official())
-
-
-# Late fee
-
-
-@pytest.mark.parametrize(
-    ("code", "fine", "on_day", "days_late", "amount", "capped"),
-    [
-        ("PAY-03", "2000", "2025-11-10", 30, "1800.00", False),
-        ("PAY-03", "2000", "2025-11-13", 33, "1980.00", False),
-        ("PAY-03", "2000", "2025-11-14", 34, "2000.00", True),
-        ("PAY-03", "333.33", "2025-10-18", 7, "70.00", False),
-        ("PAY-03", "2000", "2025-10-11", 0, "0.00", False),
-        ("PAY-03", "2000", "2025-10-12", 1, "60.00", False),
-        ("PAY-03", "2000", "2025-10-01", 0, "0.00", False),
-        ("PAY-03", "0.50", "2025-10-12", 1, "0.02", False),
-    ],
-)
-def test_PAY_03_late_fee(
-    code: str, fine: str, on_day: str, days_late: int, amount: str, capped: bool
-) -> None:
-    found = late_fee(yuan(fine), d("2025-10-11"), d(on_day))
-    assert (found.days, found.amount, found.cap_reached) == (days_late, yuan(amount), capped)
-
-
-def test_PAY_04_the_fee_stops_during_reconsideration() -> None:
-    stopped = [(d("2025-10-21"), d("2025-12-19"))]
-    found = late_fee(yuan(2000), d("2025-10-11"), d("2025-12-31"), stopped)
-    assert (found.days, found.amount, found.cap_reached) == (21, yuan("1260.00"), False)
-    assert late_fee(yuan(2000), d("2025-10-11"), d("2025-12-31"), stopped * 2) == found
-    assert "复议或者诉讼期间 60 日不计算" in found.arithmetic
-
-
-def test_the_late_fee_tells_its_arithmetic() -> None:
-    assert late_fee(yuan(2000), d("2025-10-11"), d("2025-11-14")).arithmetic == (
-        "2025-10-12 周日 起，至 2025-11-14 周五，逾期 34 日",
-        "2000 元 × 3% × 34 日 = 2040.00 元",
-        "加处罚款不超过罚款数额，按 2000.00 元",
-    )
-    assert late_fee(yuan(2000), d("2025-10-11"), d("2025-10-11")).arithmetic == ("没有逾期",)
-    with pytest.raises(ValueError):
-        late_fee(yuan(-1), d("2025-10-11"), d("2025-10-12"))
-
-
-# Properties
-
-
-def brute_force(start: date, length: int, outside: list[tuple[date, date]]) -> date:
-    day = start
-    while length:
-        day += timedelta(days=1)
-        if official().is_working(day) and not any(a <= day <= b for a, b in outside):
-            length -= 1
-    return day
-
-
-@settings(max_examples=150, deadline=None)
-@given(start=days, length=st.integers(1, 10), outside=intervals)
-def test_working_days_agree_with_a_brute_force_count(
-    start: date, length: int, outside: list[tuple[date, date]]
-) -> None:
-    try:
-        expected = brute_force(start, length, outside)
-    except CalendarMissing:
-        return
-    found = due(period(length, WORKING_DAYS), start, official(), outside)
-    assert found.due == expected
-    assert sum(step.counted for step in found.arithmetic) == length
-
-
-@settings(max_examples=150, deadline=None)
-@given(start=days, length=st.integers(1, 60), outside=intervals, rolls=st.booleans())
-def test_exclusions_are_a_union_and_never_move_a_date_back(
-    start: date, length: int, outside: list[tuple[date, date]], rolls: bool
-) -> None:
-    for unit in (WORKING_DAYS, CALENDAR_DAYS, MONTHS):
-        if unit is MONTHS and length > 3:
-            continue
-        one = period(length, unit, rolls)
-        plain, longer = due(one, start, official()), due(one, start, official(), outside)
-        again = due(one, start, official(), [*outside, *reversed(outside)])
-        assert longer.day >= plain.day
-        assert again == longer
-        if unit is CALENDAR_DAYS and longer.nominal:
-            counted = sum(1 for _ in days_of_union(outside, start + timedelta(days=1), longer.nominal))
-            assert (longer.nominal - start).days == length + counted
-
-
-@settings(max_examples=150, deadline=None)
-@given(
-    start=days,
-    later=st.integers(0, 30),
-    length=st.integers(1, 60),
-    unit=st.sampled_from([CALENDAR_DAYS, WORKING_DAYS, MONTHS]),
-)
-def test_due_is_monotone_and_rolls_to_a_working_day(start: date, later: int, length: int, unit: Unit) -> None:
-    length = min(length, 6) if unit is MONTHS else length
-    first = due(period(length, unit, True), start, official())
-    second = due(period(length, unit, True), start + timedelta(days=later), official())
-    assert first.day <= second.day
-    assert first.day > start
-    if first.due is not None:
-        assert official().is_working(first.due)
-
-
-@settings(max_examples=150, deadline=None)
-@given(cents=st.integers(1, 300000), late=st.integers(0, 60), more=st.integers(0, 10), pause=intervals)
-def test_the_late_fee_never_exceeds_the_fine_and_never_falls(
-    cents: int, late: int, more: int, pause: list[tuple[date, date]]
-) -> None:
-    fine, due_day = Decimal(cents) / 100, d("2025-10-11")
-    now = late_fee(fine, due_day, due_day + timedelta(days=late), pause)
-    then = late_fee(fine, due_day, due_day + timedelta(days=late + more), pause)
-    assert Decimal(0) <= now.amount <= then.amount <= fine
-    assert now.amount == now.amount.quantize(Decimal("0.01"))
-    assert now.amount <= late_fee(fine, due_day, due_day + timedelta(days=late)).amount

@@ -144,7 +144,12 @@ ROWS += [
     ("LEN-12 corrected", proved, refused(result="corrected"), [RECHECK]),
     ("LEN-12 rechecked on the last day", proved, refused(rechecked="2025-09-29"), [RECHECK]),
     ("LEN-12 the day after the last day", proved, refused(rechecked="2025-09-30"), []),
-    ("LEN-12 refused on the last day, overdue needed", proved, refused(rechecked="2025-09-29", result="refused"), [RECHECK]),
+    (
+        "LEN-12 refused on the last day, overdue needed",
+        proved,
+        refused(rechecked="2025-09-29", result="refused"),
+        [RECHECK],
+    ),
     (
         "LEN-12 refused at once, refusal needed",
         proved,
@@ -166,7 +171,36 @@ ROWS += [
     ("LEN-12 recheck before the order", proved, refused(by=None, rechecked="2025-09-25"), [RECHECK]),
     ("LEN-12 recheck after the act", proved, refused(day="2025-09-30", rechecked="2025-10-01"), [RECHECK]),
     ("LEN-12 not punished", proved, but(refused(told=None), proposal__outcome="not_punish"), []),
-]  # fmt: skip
+]
+
+
+shown = dialogue.correction_claimed_is_shown
+
+
+def corrected(result: Any = None, ground: str = "minor", noted: bool = False, claim: Any = True) -> Facts:
+    return but(
+        leniency__corrected_in_time=claim,
+        proposal__outcome="not_punish",
+        proposal__not_punish_ground=ground,
+        order__corrected_already=noted,
+        recheck=RecheckFacts(on=d("2025-09-26"), result=result) if result else None,
+    )
+
+
+ROWS += [
+    ("INV-05 nothing claimed", shown, corrected(claim=False), []),
+    ("INV-05 not answered", shown, corrected(claim=None), []),
+    ("INV-05 example: the recheck found it corrected", shown, corrected("corrected"), []),
+    ("INV-05 noted as corrected", shown, corrected(noted=True), []),
+    ("INV-05 the recheck found otherwise", shown, corrected("not_corrected"), ["forbids INV-05 waiver"]),
+    ("INV-05 refused, though noted", shown, corrected("refused", noted=True), ["forbids INV-05 waiver"]),
+    ("LEN-02 no proof, slight act", shown, corrected(), ["forbids LEN-02 recheck"]),
+    ("LEN-02 no proof, first offence", shown, corrected(ground="first_offence"), ["forbids LEN-02 recheck"]),
+    ("LEN-02 no proof needed for a child", shown, corrected(ground="under_14"), []),
+    ("LEN-02 no order at all", shown, but(corrected(), order=None), ["forbids LEN-02 recheck"]),
+    ("LEN-02 punished anyway", shown, but(leniency__corrected_in_time=True), []),
+    ("LEN-02 nothing proposed", shown, but(leniency__corrected_in_time=True, proposal=None), []),
+]
 
 
 @pytest.mark.parametrize(("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in ROWS])

@@ -16,11 +16,23 @@ from tests.rules.lawful import d
 @pytest.mark.parametrize(
     ("number", "written"),
     [
-        (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (58, "五十八"), (100, "一百"), (101, "一百零一"),
-        (110, "一百一十"), (118, "一百一十八"), (206, "二百零六"), (1006, "一千零六"), (1010, "一千零一十"),
-        (1054, "一千零五十四"), (1100, "一千一百"), (9999, "九千九百九十九"),
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (58, "五十八"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (118, "一百一十八"),
+        (206, "二百零六"),
+        (1006, "一千零六"),
+        (1010, "一千零一十"),
+        (1054, "一千零五十四"),
+        (1100, "一千一百"),
+        (9999, "九千九百九十九"),
     ],
-)  # fmt: skip
+)
 def test_article_numbers_in_chinese(number: int, written: str) -> None:
     assert chinese_numeral(number) == written
 
@@ -74,8 +86,13 @@ def test_every_constant_has_article_and_status() -> None:
 
 @pytest.mark.parametrize(
     ("day", "citizen", "unit", "cash"),
-    [("2018-04-11", 50, 1000, 20), ("2021-07-14", 50, 1000, 20), ("2021-07-15", 200, 3000, 100), ("2026-11-24", 200, 3000, 100)],
-)  # fmt: skip
+    [
+        ("2018-04-11", 50, 1000, 20),
+        ("2021-07-14", 50, 1000, 20),
+        ("2021-07-15", 200, 3000, 100),
+        ("2026-11-24", 200, 3000, 100),
+    ],
+)
 def test_limits_of_then_and_of_now(day: str, citizen: int, unit: int, cash: int) -> None:
     assert statutes.spot_limit(False, d(day)).yuan == citizen
     assert statutes.spot_limit(True, d(day)).yuan == unit

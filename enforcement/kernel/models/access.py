@@ -1,4 +1,4 @@
-"""Tokens of integrating systems, replies kept for repeated requests, and the log of reads of personal data."""
+"""Tokens of integrating systems, answers kept for repeated requests, the log of reads of personal data."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from enforcement.kernel.fields import EncryptedBytesField
 
 
 class ApiToken(models.Model):
-    """A bearer token; only its sha256 is stored. `scopes` such as `cases:write` narrow what its user may do."""
+    """A bearer token; only its sha256 is stored. `scopes` such as `cases:write` narrow its user's rights."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="api_tokens", verbose_name="账号"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="api_tokens", verbose_name="账号")
     name = models.CharField("名称", max_length=80)
     hash = models.BinaryField("指纹", max_length=32, unique=True)
     scopes = ArrayField(models.CharField(max_length=40), verbose_name="范围", default=list)
@@ -57,9 +55,7 @@ class IdempotencyKey(models.Model):
         app_label = "enforcement"
         verbose_name = "重复请求标识"
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(fields=["caller", "method", "path", "key"], name="idempotency_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["caller", "method", "path", "key"], name="idempotency_key")]
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"

@@ -10,7 +10,7 @@ from enforcement.kernel.fields import EncryptedBytesField, EncryptedTextField
 
 
 class StoredFile(models.Model):
-    """A received file. `path` is below MEDIA_ROOT and random; `file_key` opens it, and opens only with DATA_KEYS."""
+    """A received file: `path` is random and below MEDIA_ROOT; `file_key` opens it, and rests encrypted itself."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sha256 = models.CharField("指纹", max_length=64, db_index=True)

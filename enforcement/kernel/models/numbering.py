@@ -9,9 +9,7 @@ from django.db.models import Q
 class NumberSeries(models.Model):
     """One run of numbers: an organisation, a kind of paper, a year."""
 
-    organisation = models.ForeignKey(
-        "enforcement.Organisation", models.PROTECT, related_name="+", verbose_name="机构"
-    )
+    organisation = models.ForeignKey("enforcement.Organisation", models.PROTECT, related_name="+", verbose_name="机构")
     kind = models.CharField("种类", max_length=40)
     year = models.PositiveSmallIntegerField("年度")
     last = models.PositiveIntegerField("最后一号")
@@ -43,8 +41,7 @@ class IssuedNumber(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["series", "number"], name="issued_number"),
             models.CheckConstraint(
-                condition=Q(voided_at__isnull=True, void_reason="")
-                | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
+                condition=Q(voided_at__isnull=True, void_reason="") | (Q(voided_at__isnull=False) & ~Q(void_reason="")),
                 name="issued_number_void",
                 violation_error_message="作废编号须写明原因和时间。",
             ),

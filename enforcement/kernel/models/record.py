@@ -19,9 +19,7 @@ class Record(models.Model):
     subject_kind = models.CharField("对象类别", max_length=32)
     subject_id = models.UUIDField("对象")
     seq = models.PositiveIntegerField("序号")
-    organisation = models.ForeignKey(
-        "enforcement.Organisation", models.PROTECT, related_name="+", verbose_name="机构"
-    )
+    organisation = models.ForeignKey("enforcement.Organisation", models.PROTECT, related_name="+", verbose_name="机构")
     verb = models.CharField("事项", max_length=64)
     step = models.CharField("步骤", max_length=64, blank=True)
     state_after = models.CharField("之后状态", max_length=32, null=True)

@@ -49,13 +49,11 @@ def record_reverse_sql() -> str:
     triggers = [append_only(table)[1] for table in APPEND_ONLY]
     triggers.append("DROP TRIGGER IF EXISTS record_insert ON public.enforcement_record;")
     functions = re.findall(r"CREATE OR REPLACE FUNCTION public\.(\w+)", record_sql())
-    return "\n".join(
-        [*triggers, *(f"DROP FUNCTION IF EXISTS public.{name};" for name in reversed(functions))]
-    )
+    return "\n".join([*triggers, *(f"DROP FUNCTION IF EXISTS public.{name};" for name in reversed(functions))])
 
 
 def revoke_sql(app_role: str = "app") -> str:
-    """The application's role keeps only SELECT and INSERT on what is append-only. Does nothing without that role."""
+    """The application's role keeps only SELECT and INSERT on what is append-only; nothing without that role."""
     role = _name(app_role)
     tables = ", ".join(f"public.{table}" for table in APPEND_ONLY)
     return f"""
@@ -101,15 +99,13 @@ CREATE TRIGGER {table}_not_emptied BEFORE TRUNCATE ON public.{table}
 
 
 def sealed(table: str, column: str = "", may_change: Sequence[str] = ()) -> tuple[str, str]:
-    """(sql, reverse): a row whose boolean `column` is true can neither be removed nor changed, save `may_change`.
+    """(sql, reverse): a row whose boolean `column` is true is neither removed nor changed, save `may_change`.
 
     An empty `column` seals every row from the start.
     """
     table = _name(table)
     columns = [_name(name) for name in may_change]
-    drop = "\n".join(
-        f"DROP TRIGGER IF EXISTS {table}_{name} ON public.{table};" for name in ("sealed", "not_emptied")
-    )
+    drop = "\n".join(f"DROP TRIGGER IF EXISTS {table}_{name} ON public.{table};" for name in ("sealed", "not_emptied"))
     arguments = _arguments([_name(column) if column else "", *columns])
     return (
         f"""{drop}

@@ -35,7 +35,5 @@ class Command(BaseCommand):
         for fault in faults:
             self.stdout.write(str(fault))
         if faults:
-            raise CommandError(
-                f"核对了 {rows} 条记录，发现 {len(faults)} 处不符。请保全现场并通知审计管理员。"
-            )
+            raise CommandError(f"核对了 {rows} 条记录，发现 {len(faults)} 处不符。请保全现场并通知审计管理员。")
         self.stdout.write(f"核对了 {rows} 条记录，全部相符。")

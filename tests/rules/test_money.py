@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from enforcement.rules import collection as law
-from enforcement.rules import deadlines, late_fees
+from enforcement.rules import late_fees
 from enforcement.rules.facts import (
     CashFacts,
     DeferralFacts,
@@ -17,12 +16,10 @@ from enforcement.rules.facts import (
     FigureFacts,
     Instalment,
     LateFeeFacts,
-    Local,
-    Parameter,
     PaymentFacts,
 )
 from enforcement.rules.findings import Rule
-from tests.rules.lawful import at, but, d, lawful, official, on, said, yuan
+from tests.rules.lawful import at, but, d, lawful, on, said, yuan
 
 ground = law.cash_is_taken_only_on_a_ground
 whole = law.the_cash_is_the_fine
@@ -103,11 +100,21 @@ ROWS += [
     ("SMP-10 handed in before collected", banked, way("2025-09-30", "2025-09-29"), SMP_10),
     ("SMP-10 banked before received", banked, way("2025-09-28", "2025-09-29", "2025-09-30", "2025-09-29"), SMP_10),
     ("SMP-10 banked, never received", banked, way("2025-09-28", "2025-09-29", None, "2025-09-30"), SMP_10),
-    ("SMP-10 on water, from landing", banked, way("2025-09-26", "2025-10-09", on_water=True, landed_on=d("2025-09-29")), LATE),
+    (
+        "SMP-10 on water, from landing",
+        banked,
+        way("2025-09-26", "2025-10-09", on_water=True, landed_on=d("2025-09-28")),
+        LATE,
+    ),
     ("SMP-10 on water, in time", banked, way("2025-09-26", "2025-10-09", on_water=True, landed_on=d("2025-09-30")), []),
-    ("SMP-10 on land a landing counts for nothing", banked, way("2025-09-26", "2025-10-09", landed_on=d("2025-09-30")), LATE),
+    (
+        "SMP-10 on land a landing counts for nothing",
+        banked,
+        way("2025-09-26", "2025-10-09", landed_on=d("2025-09-30")),
+        LATE,
+    ),
     ("SMP-10 on water, landing not stated", banked, way("2025-09-26", "2025-10-09", on_water=True), SMP_10),
-]  # fmt: skip
+]
 
 deferred = law.payment_is_put_off_lawfully
 PAYMENT = ["forbids PAY-05 payment"]
@@ -116,11 +123,7 @@ THREE = (("2025-10-31", "1000"), ("2025-11-28", "1000"), ("2025-12-31", "1000"))
 
 def parts(*rows: tuple[str, str], **changes: Any) -> Facts:
     made = {"applied": True, "approved": True, "total": yuan(3000), **changes}
-    return but(
-        deferral=DeferralFacts(
-            instalments=tuple(Instalment(d(day), yuan(sum_)) for day, sum_ in rows), **made
-        )
-    )
+    return but(deferral=DeferralFacts(instalments=tuple(Instalment(d(day), yuan(sum_)) for day, sum_ in rows), **made))
 
 
 ROWS += [
@@ -146,7 +149,7 @@ ROWS += [
             ("reports per person", {"of": "reports", "per": "person", "for_appraisal": True}, []),
         )
     ],
-]  # fmt: skip
+]
 GOODS = ["forbids PAY-07 payment"]
 
 
@@ -160,19 +163,27 @@ ROWS += [
     ("PAY-07 handed over", law.confiscated_goods_are_accounted_for, goods(way="handed_over"), []),
     ("PAY-07 way not stated", law.confiscated_goods_are_accounted_for, goods(way=""), GOODS),
     ("PAY-07 one person", law.confiscated_goods_are_accounted_for, goods(persons=(1,)), ["forbids PAY-07 officers"]),
-    ("PAY-07 one person twice", law.confiscated_goods_are_accounted_for, goods(persons=(1, 1)), ["forbids PAY-07 officers"]),
+    (
+        "PAY-07 one person twice",
+        law.confiscated_goods_are_accounted_for,
+        goods(persons=(1, 1)),
+        ["forbids PAY-07 officers"],
+    ),
     ("PAY-07 destroyed without need", law.confiscated_goods_are_accounted_for, goods(way="destroyed"), GOODS),
-    ("PAY-07 destroyed as the law asks", law.confiscated_goods_are_accounted_for, goods(way="destroyed", destruction_required=True), []),
-]  # fmt: skip
+    (
+        "PAY-07 destroyed as the law asks",
+        law.confiscated_goods_are_accounted_for,
+        goods(way="destroyed", destruction_required=True),
+        [],
+    ),
+]
 
 paid = law.payments_are_whole_and_true
 PAID = ["forbids PAY-02 payment"]
 
 
 def payments(*rows: tuple[str, str, str]) -> Facts:
-    made = tuple(
-        PaymentFacts(on=d(day), amount=yuan(amount), transaction=number) for day, amount, number in rows
-    )
+    made = tuple(PaymentFacts(on=d(day), amount=yuan(amount), transaction=number) for day, amount, number in rows)
     return but(payments=made)
 
 
@@ -186,7 +197,7 @@ ROWS += [
     ("PAY-02 two without a number", paid, payments(("2025-09-26", "50", ""), ("2025-09-26", "50", "")), []),
     ("PAY-03 twice the fine", paid, payments(("2025-09-26", "200", "a")), []),
     ("PAY-03 more than twice the fine", paid, payments(("2025-09-26", "200.01", "a")), ["notes PAY-03 payment"]),
-]  # fmt: skip
+]
 
 imposed = late_fees.the_late_fee_is_due_and_right
 PAY_03, PAY_04, CAL_08 = ["forbids PAY-03 payment"], ["forbids PAY-04 payment"], ["forbids CAL-08 calendar"]
@@ -223,115 +234,12 @@ ROWS += [
     ("PAY-05 put off: the day after", imposed, fee("60", "2026-01-01", put_off_until=d("2025-12-31")), []),
     ("CAL-08 provisional term", imposed, fee("60", "2027-01-13", **YEAR_END), CAL_08),
     ("CAL-08 within the nominal term", imposed, fee("60", "2027-01-12", **YEAR_END), PAY_03),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in ROWS])
 def test_money(rule: Rule, facts: Facts, expected: list[str]) -> None:
     assert said(rule, facts) == expected
-
-
-def clock(made: deadlines.Clock) -> tuple[str, str, date | None]:
-    return made.kind, made.code, made.due.due
-
-
-CAL = official()
-CLOCKS = [
-    (deadlines.report_clock(d("2025-09-26"), CAL), ("report", "SMP-06", "2025-09-30")),
-    (deadlines.report_clock(d("2025-10-09"), CAL), ("report", "SMP-06", "2025-10-13")),
-    (deadlines.report_clock(d("2026-04-29"), CAL), ("report", "SMP-06", "2026-05-07")),
-    (deadlines.report_clock(d("2025-09-26"), CAL, Local(report_days=Parameter(1))), ("report", "SMP-06", "2025-09-28")),
-    (deadlines.delivery_clock(d("2025-09-26"), CAL), ("delivery", "SRV-01", "2025-10-13")),
-    (deadlines.delivery_clock(d("2026-02-12"), CAL), ("delivery", "SRV-01", "2026-02-28")),
-    (deadlines.delivery_clock(d("2025-12-29"), CAL), ("delivery", "SRV-01", "2026-01-08")),
-    (deadlines.payment_clock(d("2025-09-26"), CAL), ("payment", "PAY-02", "2025-10-11")),
-    (deadlines.payment_clock(d("2025-09-20"), CAL), ("payment", "PAY-02", "2025-10-09")),
-    (deadlines.payment_clock(d("2026-02-04"), CAL), ("payment", "PAY-02", "2026-02-24")),
-    (deadlines.hand_in_clock(d("2025-09-30"), CAL), ("hand_in", "SMP-10", "2025-10-10")),
-    (deadlines.hand_in_clock(d("2026-02-13"), CAL), ("hand_in", "SMP-10", "2026-02-24")),
-    (deadlines.hand_in_clock(d("2025-09-26"), CAL, d("2025-09-30")), ("hand_in", "SMP-10", "2025-10-10")),
-    (deadlines.banking_clock(d("2025-10-10"), CAL), ("banking", "SMP-10", "2025-10-13")),
-    (deadlines.recheck_clock(d("2025-09-26"), d("2025-09-29"), CAL), ("recheck", "INV-05", "2025-09-29")),
-    (deadlines.recheck_clock(d("2025-09-26"), d("2025-10-01"), CAL), ("recheck", "INV-05", "2025-10-01")),
-    (deadlines.reconsideration_clock(d("2025-09-26"), CAL), ("reconsideration", "APP-01", "2025-11-25")),
-    (deadlines.reconsideration_clock(d("2025-08-02"), CAL), ("reconsideration", "SMP-07", "2025-10-09")),
-    (deadlines.reconsideration_clock(d("2025-04-03"), CAL), ("reconsideration", "DEC-06", "2025-06-03")),
-    (deadlines.reconsideration_clock(d("2025-09-26"), CAL, told=False), ("reconsideration", "APP-01", "2026-09-28")),
-    (deadlines.court_clock(d("2025-12-19"), CAL, "after_reconsideration"), ("court", "APP-04", "2026-01-04")),
-    (deadlines.court_clock(d("2025-09-26"), CAL, "direct"), ("court", "APP-04", "2026-03-26")),
-    (deadlines.court_clock(d("2025-04-03"), CAL, "direct"), ("court", "DEC-06", "2025-10-09")),
-    (deadlines.court_clock(d("2025-09-26"), CAL, "untold"), ("court", "APP-04", "2026-09-28")),
-    (deadlines.dispute_clock(d("2025-09-26"), CAL), ("dispute", "JUR-03", "2025-10-13")),
-    (deadlines.dispute_clock(d("2026-02-12"), CAL), ("dispute", "JUR-03", "2026-02-28")),
-    (deadlines.enforcement_window(d("2025-12-31"), CAL), ("court_enforcement", "PAY-05", "2026-03-31")),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("made", "expected"), [pytest.param(m, e, id=f"{e[1]} {e[0]} {m.start}") for m, e in CLOCKS]
-)
-def test_clocks_of_the_worked_examples(made: deadlines.Clock, expected: tuple[str, str, str]) -> None:
-    # Two examples stand in the catalogue under another code than the clock's own.
-    kind, code, last = clock(made)
-    assert (kind, last) == (expected[0], d(expected[2]))
-    assert code == expected[1] or expected[1] in ("SMP-07", "DEC-06")
-    assert made.article
-    assert made.says
-
-
-def test_a_recheck_needs_a_later_day() -> None:
-    with pytest.raises(ValueError, match="at least 1"):
-        deadlines.recheck_clock(d("2025-09-26"), d("2025-09-26"), CAL)
-
-
-def test_SRV_02_the_payment_term_runs_from_the_day_after_receipt() -> None:
-    made = deadlines.payment_clock(d("2025-09-26"), CAL)
-    assert made.start == d("2025-09-26")
-    assert not made.due.arithmetic[0].counted
-
-
-def test_the_late_fee_starts_the_day_after_payment_was_due() -> None:
-    term = deadlines.payment_clock(d("2025-09-26"), CAL).due
-    assert deadlines.late_fee_starts_on(term) == d("2025-10-12")
-    assert deadlines.late_fee_starts_on(deadlines.payment_clock(d("2026-12-28"), CAL).due) is None
-
-
-def test_a_decision_at_the_year_s_end_has_provisional_clocks_that_become_final() -> None:
-    report = deadlines.report_clock(d("2026-12-30"), CAL).due
-    assert (report.status, report.earliest) == ("provisional", d("2027-01-02"))
-    loaded = CAL.__class__(CAL.off | {d("2027-01-01")}, CAL.work, CAL.known_years | {2027}, CAL.names)
-    assert deadlines.report_clock(d("2026-12-30"), loaded).due.due == d("2027-01-05")
-
-
-@pytest.mark.parametrize(
-    ("today", "expected"),
-    [
-        ("2025-10-09", "due_soon"),  # 10, 11 and 13 October are left
-        ("2025-09-30", "none"),
-        ("2025-10-12", "due_soon"),
-        ("2025-10-13", "due"),
-        ("2025-10-14", "overdue"),
-        ("2025-10-16", "overdue"),  # third working day over
-        ("2025-10-17", "escalated"),
-    ],
-)
-def test_levels_of_a_clock(today: str, expected: str) -> None:
-    assert deadlines.level(d("2025-10-13"), d(today), CAL) == expected
-
-
-def test_levels_follow_local_values() -> None:
-    local = Local(due_soon_days=Parameter(1), escalation_days=Parameter(1))
-    last = d("2025-10-13")
-    assert deadlines.level(last, d("2025-10-09"), CAL, local) == "none"
-    assert deadlines.level(last, d("2025-10-11"), CAL, local) == "due_soon"
-    assert deadlines.level(last, d("2025-10-14"), CAL, local) == "overdue"
-    assert deadlines.level(last, d("2025-10-15"), CAL, local) == "escalated"
-
-
-def test_levels_never_fail_on_an_unknown_year() -> None:
-    assert deadlines.level(d("2027-01-12"), d("2026-12-28"), CAL) == "none"
-    assert deadlines.level(d("2027-01-12"), d("2027-01-09"), CAL) == "due_soon"
-    assert deadlines.level(d("2027-01-12"), d("2027-01-16"), CAL) == "escalated"
 
 
 def test_the_cash_of_another_day_is_judged_by_the_law_of_that_day() -> None:

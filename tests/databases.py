@@ -18,7 +18,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from enforcement.embedded.cluster import APP, OWNER, Cluster, throw_away, throw_out
+from enforcement.embedded import binaries
+from enforcement.embedded.cluster import APP, OWNER, SUPERUSER, Cluster, throw_away, throw_out
 
 PROJECT = Path(__file__).resolve().parent.parent
 MIGRATED = ("migrate", "--database=owner", "--no-input", "--verbosity=0", "--skip-checks")
@@ -88,7 +89,7 @@ class Run:
             unfinished = f"{name}_unfinished"
             self.cluster.drop_database(unfinished)
             self.cluster.make_database(unfinished)
-            self._migrate(unfinished)
+            self._fill(unfinished, name)
             with self.cluster.administer() as connection:
                 connection.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}".encode())
         return name
@@ -97,6 +98,19 @@ class Run:
         with self.cluster.administer() as connection:
             asked = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
             return asked.fetchone() is not None
+
+    def _fill(self, database: str, name: str) -> None:
+        """Migrations and the cast: from the dump of an earlier run of the same code, else made and dumped."""
+        dump = Path(tempfile.gettempdir()) / f"casefile-{os.getuid()}-{name}.dump"
+        target = f"--dbname={self.cluster.url(SUPERUSER, database)}"
+        programs = binaries.postgres(self.cluster.home)
+        if dump.exists():
+            subprocess.run([programs.program("pg_restore"), target, dump], check=True, capture_output=True)
+            return
+        self._migrate(database)
+        partial = dump.with_suffix(f".{os.getpid()}")
+        subprocess.run([programs.program("pg_dump"), "-Fc", "-Z0", target, "-f", partial], check=True)
+        partial.replace(dump)
 
     def _migrate(self, database: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="casefile-migrate-"))

@@ -13,13 +13,17 @@ from datetime import date, datetime
 from django.db import connection, transaction
 
 from cases import facts as case_facts
-from cases.models import Clock
+from cases.models import Case, Clock
 from enforcement.models import Organisation
 from enforcement.queries import calendar
 from enforcement.rules import deadlines
+from enforcement.rules.calendar import Calendar
+from enforcement.rules.parts import Local
 
 SILENT = ("reconsideration", "court")
 BATCH = 2_000
+# An organisation, the last day that is "soon" there, and the first day not yet escalated.
+Threshold = tuple[int, date, date]
 
 MOVE = """
 WITH threshold (organisation_id, soon_until, escalated_before) AS (
@@ -86,41 +90,62 @@ def move(*, today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None = N
     Each batch is a transaction of its own when called outside one, so a killed run loses nothing and the
     next one goes on. With `case_ids` only the clocks of those cases are looked at.
     """
-    terms = _terms(today, case_ids)
+    return _move(list(_thresholds(today, case_ids)), today, now, case_ids)
+
+
+def move_case(case: Case, days: Calendar, values: Local, *, today: date, now: datetime) -> int:
+    """The same for one locked case whose calendar and local values are at hand; most acts move nothing."""
+    threshold = _threshold(case.organisation_id, today, days, values)
+    rows = Clock.objects.filter(case=case).exclude(kind__in=SILENT).values_list("level", "alarm_on", "ended_on")
+    if all(level == ("none" if ended else level_on(alarm, today, threshold)) for level, alarm, ended in rows):
+        return 0
+    return _move([threshold], today, now, [case.pk])
+
+
+def level_on(alarm_on: date, today: date, threshold: Threshold) -> deadlines.Level:
+    """The level of a running clock on `today`, by the same comparisons as the statement above."""
+    _, soon_until, escalated_before = threshold
+    if alarm_on < escalated_before:
+        return "escalated"
+    if alarm_on <= today:
+        return "due" if alarm_on == today else "overdue"
+    return "due_soon" if alarm_on <= soon_until else "none"
+
+
+def _move(thresholds: list[Threshold], today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None) -> int:
+    cases = None if case_ids is None else list(case_ids)
+    given = {
+        "organisations": [organisation for organisation, _, _ in thresholds],
+        "soon": [soon_until for _, soon_until, _ in thresholds],
+        "escalated": [before for _, _, before in thresholds],
+        "last_soon": max((soon_until for _, soon_until, _ in thresholds), default=today),
+        "cases": cases,
+        "today": today,
+        "now": now,
+        "batch": BATCH,
+        "silent": list(SILENT),
+    }
     moved = 0
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(MOVE, {**terms, "today": today, "now": now, "batch": BATCH, "silent": list(SILENT)})
+            cursor.execute(MOVE, given)
             count = int(cursor.fetchone()[0])
-            cursor.execute(END, {"cases": terms["cases"]})
+            cursor.execute(END, {"cases": cases})
         moved += count
         if count < BATCH:
             return moved
 
 
-def _terms(today: date, case_ids: Sequence[uuid.UUID] | None) -> dict[str, object]:
-    organisations, soon, escalated = [], [], []
-    for organisation, soon_until, before in _thresholds(today, case_ids):
-        organisations.append(organisation)
-        soon.append(soon_until)
-        escalated.append(before)
-    return {
-        "organisations": organisations,
-        "soon": soon,
-        "escalated": escalated,
-        "last_soon": max(soon, default=today),
-        "cases": None if case_ids is None else list(case_ids),
-    }
-
-
-def _thresholds(today: date, case_ids: Sequence[uuid.UUID] | None) -> Iterator[tuple[int, date, date]]:
-    """Per organisation with open clocks: the last day that is "soon", and the first day not yet escalated."""
+def _thresholds(today: date, case_ids: Sequence[uuid.UUID] | None) -> Iterator[Threshold]:
     clocks = Clock.objects.filter(ended_on__isnull=True)
     if case_ids is not None:
         clocks = clocks.filter(case_id__in=case_ids)
     found = Organisation.objects.filter(pk__in=clocks.values("organisation_id"))
     days = calendar()
     for organisation in found:
-        values = case_facts.local_of(organisation, today)
-        soon_until = deadlines.soon_until(today, days, values)
-        yield organisation.pk, soon_until, deadlines.escalated_before(today, days, values)
+        yield _threshold(organisation.pk, today, days, case_facts.local_of(organisation, today))
+
+
+def _threshold(organisation_id: int, today: date, days: Calendar, values: Local) -> Threshold:
+    soon_until = deadlines.soon_until(today, days, values)
+    return organisation_id, soon_until, deadlines.escalated_before(today, days, values)

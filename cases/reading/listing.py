@@ -9,10 +9,11 @@ from typing import Any
 
 from django.core import signing
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from cases import identity, queries
-from cases.actions.levels import SILENT
 from cases.models import Case, Clock, Handling
+from cases.reading.nearest import SILENT
 from enforcement.kernel.clock import SHANGHAI
 from enforcement.kernel.crypto import lookup
 from enforcement.kernel.errors import Invalid
@@ -84,8 +85,6 @@ def page_of(found: Any, wanted: Wanted, mark: str = "", *, size: int = PAGE) -> 
     backwards, key = _read(mark, wanted.sort)
     if key is not None:
         keys = _after(keys, key, due=due, backwards=backwards)
-    elif backwards:
-        keys = keys.reverse()
     chosen = list(keys[: size + 1])
     more, chosen = len(chosen) > size, chosen[:size]
     if backwards:
@@ -98,8 +97,6 @@ def page_of(found: Any, wanted: Wanted, mark: str = "", *, size: int = PAGE) -> 
 
 def _by_due(found: Any) -> Any:
     """Keys by the day of the open clock that ends first; cases without one come last."""
-    from django.db.models.functions import Coalesce
-
     running = Clock.objects.filter(case=OuterRef("pk"), ended_on__isnull=True).exclude(kind__in=SILENT)
     first = Subquery(running.order_by("alarm_on").values("alarm_on")[:1])
     return found.annotate(due=Coalesce(first, FAR)).order_by("due", "id").values_list("due", "pk")

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cases.actions.levels import SILENT
 from cases.models import Clock
 from enforcement.rules.calendar import Calendar
 from enforcement.wording import Left, left_of
 
+# Terms of the party for remedies inform and are never waited for; the sweep of levels leaves them out too.
+SILENT = ("reconsideration", "court")
 PROVISIONAL = "暂定，待公布放假安排"
 
 

@@ -27,11 +27,11 @@ def evidence_is_of_a_lawful_kind(facts: Facts) -> Iterator[Finding]:
 def the_identity_number_is_checked(facts: Facts) -> Iterator[Finding]:
     """Numbers pass their check digit, or a reason is written (other papers, old licences).
 
-    A person nobody can identify is recorded with pictures (STD-01).
+    A person nobody can identify is recorded with pictures, which the file holds by the decision (STD-01).
     """
     party = facts.party
     if party.unidentified:
-        if not any(piece.has_audio_visual for piece in facts.evidence):
+        if facts.proposal is not None and not any(piece.has_audio_visual for piece in facts.evidence):
             yield forbids("STD-01", "身份无法查明的，须留存影像。请拍照或者录像。", *IDENTITY, mend="evidence")
         return
     explained = bool(party.id_override_reason.strip())

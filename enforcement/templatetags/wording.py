@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import template
@@ -47,6 +48,12 @@ def money(value: Any) -> str:
 def money_exact(value: Any) -> str:
     """`￥100,000.00`, where it is decided or paid."""
     return wording.money_words(value, exact=True)
+
+
+@register.filter
+def iso_day(value: str) -> str:
+    """A day stored as text, `2026-11-23`, with its weekday."""
+    return wording.day_words(date.fromisoformat(value))
 
 
 @register.simple_tag

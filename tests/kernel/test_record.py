@@ -11,7 +11,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from enforcement.kernel import record
+from enforcement.kernel import record, sql
 from enforcement.kernel.models import Record
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def test_after_saves_the_look_for_the_end(write: Any) -> None:
 @pytest.mark.parametrize("order", ["at after now", "naive"])
 def test_times_that_cannot_be(bureau_id: int, now: Any, order: str) -> None:
     at = now + timedelta(seconds=1) if order == "at after now" else now.replace(tzinfo=None)
-    with pytest.raises(ValueError, match="aware|before"):
+    with pytest.raises(ValueError, match=r"aware|before"):
         record.append(
             subject_kind="thing", subject_id=uuid.uuid4(), organisation_id=bureau_id, verb="noted", at=at, now=now
         )
@@ -132,23 +132,27 @@ def test_the_database_refuses_a_time_of_entry_in_the_future(bureau_id: int) -> N
             assert record.append(subject_id=uuid.uuid4(), **entry).pk
 
 
-@pytest.mark.parametrize("table", ["enforcement_record", "enforcement_checkpoint", "enforcement_personalread"])
+COLUMNS = {"enforcement_checkpoint": "number = number"}
+
+
+@pytest.mark.parametrize("table", sql.APPEND_ONLY)
 @pytest.mark.parametrize(
-    "act", ["UPDATE {} SET id = id", "DELETE FROM {}", "TRUNCATE {} CASCADE", "ALTER TABLE {} DISABLE TRIGGER ALL"]
+    "act", ["UPDATE {} SET {}", "DELETE FROM {}", "TRUNCATE {} CASCADE", "ALTER TABLE {} DISABLE TRIGGER ALL"]
 )
 def test_the_application_changes_nothing(db: None, table: str, act: str) -> None:
-    with pytest.raises(DatabaseError, match="permission denied|must be owner"), transaction.atomic():
-        connection.cursor().execute(act.format(table))
+    with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), transaction.atomic():
+        connection.cursor().execute(act.format(table, COLUMNS.get(table, "id = id")))
 
 
 def test_the_application_cannot_switch_triggers_off_or_replace_their_functions(db: None) -> None:
     for act in (
         "SET session_replication_role = 'replica'",
-        "CREATE OR REPLACE FUNCTION public.enforcement_record_ahead() RETURNS interval LANGUAGE sql AS $$SELECT interval '1 year'$$",
+        "CREATE OR REPLACE FUNCTION public.enforcement_record_ahead() RETURNS interval"
+        " LANGUAGE sql AS $$SELECT interval '1 year'$$",
         "CREATE FUNCTION public.sneak() RETURNS int LANGUAGE sql AS 'SELECT 1'",
         "DROP TRIGGER record_insert ON public.enforcement_record",
     ):
-        with pytest.raises(DatabaseError, match="permission denied|must be owner"), transaction.atomic():
+        with pytest.raises(DatabaseError, match=r"permission denied|must be owner"), transaction.atomic():
             connection.cursor().execute(act)
 
 

@@ -12,7 +12,7 @@ import yaml
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 REFERENCE = ("articles", "circumstances", "parameters", "phrases", "powers", "roles", "violations", "waivers")
-DEMO = ("cases", "cast", "parties", "streets")
+DEMO = ("cases", "cast", "clues", "parties", "streets")
 STATUSES = {"verified", "excerpt", "memory", "design"}
 
 

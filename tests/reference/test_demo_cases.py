@@ -183,8 +183,8 @@ def test_money_and_closing_agree(ref: str) -> None:
     if payment["how"] == "cash":
         small = Decimal(script["fine"]) <= 100
         assert payment["receipt_number"]
-        assert payment["ground"] != "small" or small
-        assert payment["ground"] == "small" or len(payment["reason"]) > 10
+        assert payment["ground"] != "up_to_100" or small
+        assert payment["ground"] == "up_to_100" or len(payment["reason"]) > 10
     if payment["how"] == "bank":
         assert payment["after_days"] <= script["days_ago"]
     if script["closed"]:

@@ -1,0 +1,99 @@
+"""A case as it is answered: a line of the list, and the whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from cases.api.shown import parts
+from cases.models import Case
+
+
+def may_be_missing(kind: type[serializers.Serializer]) -> Any:
+    """A part that stands in a case once or not yet."""
+    return kind(allow_null=True)
+
+
+class CaseLine(serializers.Serializer):
+    """One case of the list."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    state = serializers.ChoiceField(choices=Case.State.choices)
+    organisation = parts.OrganisationOut()
+    violation = parts.ViolationShort()
+    party = serializers.SerializerMethodField()
+    place = serializers.CharField()
+    opened_at = serializers.DateTimeField()
+    decided_at = serializers.DateTimeField(allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
+
+    def get_party(self, case: Case) -> str:
+        """The name of the party, masked for natural persons."""
+        return case.party.masked_name
+
+
+class CaseOut(serializers.Serializer):
+    """A whole case. Evidence, papers, clocks and the record are addresses below it."""
+
+    id = serializers.UUIDField()
+    number = serializers.CharField()
+    procedure = serializers.CharField()
+    state = serializers.ChoiceField(choices=Case.State.choices)
+    state_words = serializers.CharField(source="get_state_display", help_text="The state in Chinese.")
+    version = serializers.IntegerField(help_text="Counts decisions on facts; it is what the ETag names.")
+    additions = serializers.IntegerField(help_text="Counts what was only added: evidence, payments, reports.")
+    organisation = parts.OrganisationOut()
+    authority = parts.OrganisationOut()
+    violation = parts.ViolationShort()
+    clue = serializers.UUIDField(source="clue_id", allow_null=True)
+    began_at = serializers.DateTimeField()
+    ended_at = serializers.DateTimeField(allow_null=True)
+    continuing = serializers.BooleanField()
+    found_at = serializers.DateTimeField()
+    place = serializers.CharField()
+    latitude = serializers.DecimalField(max_digits=9, decimal_places=6, allow_null=True)
+    longitude = serializers.DecimalField(max_digits=9, decimal_places=6, allow_null=True)
+    in_jurisdiction = serializers.BooleanField()
+    jurisdiction_basis = serializers.CharField()
+    facts = serializers.CharField()
+    harm = serializers.BooleanField()
+    opened_at = serializers.DateTimeField()
+    entered_at = serializers.DateTimeField()
+    last_act_at = serializers.DateTimeField()
+    decided_at = serializers.DateTimeField(allow_null=True)
+    closed_at = serializers.DateTimeField(allow_null=True)
+    volume = serializers.SerializerMethodField()
+    party = parts.PartyOut()
+    handlers = serializers.SerializerMethodField()
+    conduct = serializers.SerializerMethodField()
+    order = may_be_missing(parts.OrderOut)
+    rechecks = parts.RecheckOut(many=True)
+    statement = may_be_missing(parts.StatementOut)
+    education = parts.EducationOut(many=True)
+    decision = may_be_missing(parts.DecisionOut)
+    deliveries = parts.DeliveryOut(many=True)
+    report = may_be_missing(parts.ReportOut)
+    cash = may_be_missing(parts.CashOut)
+    payments = parts.PaymentOut(many=True)
+    deferral = may_be_missing(parts.DeferralOut)
+    late_fee = may_be_missing(parts.LateFeeOut)
+    blockers = parts.BlockerOut(many=True)
+
+    def get_volume(self, case: Case) -> str | None:
+        """The volume it was archived in."""
+        return str(case.volume) if case.volume else None
+
+    @extend_schema_field(parts.HandlerOut(many=True))
+    def get_handlers(self, case: Case) -> Any:
+        """The two officers, the lead first."""
+        rows = [each for each in case.handlings.all() if each.until is None]
+        return parts.HandlerOut(sorted(rows, key=lambda each: each.place), many=True).data
+
+    @extend_schema_field(parts.ConductOut(allow_null=True))
+    def get_conduct(self, case: Case) -> Any:
+        """The checklist of the on-site act."""
+        first = next(iter(case.conducts.all()), None)
+        return parts.ConductOut(first).data if first else None

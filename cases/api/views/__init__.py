@@ -1,0 +1,1 @@
+"""Views of the programming interface: visible object, body, action, answer."""

@@ -1,0 +1,84 @@
+"""One named address for each step of the procedure, made from the table; a state is never patched."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from cases.actions.table import DOINGS, Doing
+from cases.api import examples
+from cases.api.given.acts import ActBody, body_of
+from cases.api.shown.cases import CaseOut
+from cases.api.views.answers import case_answer, version_expected
+from cases.models import Case
+from cases.procedure import Step
+from cases.reading.visible import visible_case
+from enforcement.api.schema import (
+    ETAG,
+    IDEMPOTENCY_KEY,
+    IF_MATCH,
+    IF_MATCH_OPTIONAL,
+    LAW_EXAMPLE,
+    REPLAYED,
+    posting,
+    scoped,
+)
+from enforcement.api.shapes import read_body
+from enforcement.api.views import Api
+from enforcement.kernel.idempotency import once
+
+
+class StepView(Api):
+    """/cases/{id}/{step}/"""
+
+    doing: ClassVar[Doing]
+    body: ClassVar[type[ActBody]]
+
+    @once
+    def post(self, request: Request, pk: uuid.UUID) -> Response:
+        """Takes the step through the one door."""
+        case = visible_case(request.user, pk)
+        expects = version_expected(request, case, required=self.doing.step.decides)
+        body = read_body(self.body, request)
+        self.doing.action(case.pk, body.given(), body.act(request, expects))
+        return case_answer(request, case.pk)
+
+
+def about(step: Step) -> str:
+    """What the OpenAPI file says of a step: states, roles, time, article."""
+    words = {choice.value: choice.label for choice in Case.State}
+    leaves = ", ".join(f"`{state}` ({words[state]})" for state in sorted(step.leaves))
+    arrives = f"`{step.arrives}` ({words[step.arrives]})" if step.arrives else "the same state"
+    whose = " It is for one of the two handlers." if step.handler_only else ""
+    whose += " It is not for a handler of the case." if step.other_than_handlers else ""
+    when = " It happens now: it cannot be back-dated." if step.at_now else ""
+    text = f"{step.title}. Leaves {leaves}; arrives in {arrives}. Roles: {', '.join(sorted(step.roles))}.{whose}{when}"
+    return scoped("cases:write", f"{text}\n\nLaw: {step.article}.")
+
+
+def view_of(doing: Doing) -> type[StepView]:
+    """The view of one step."""
+    step = doing.step
+    name = "".join(part.capitalize() for part in step.name.split("-"))
+    parts = {"doing": doing, "body": body_of(doing), "__doc__": f"/cases/{{id}}/{step.name}/", "__module__": __name__}
+    made = type(f"{name}Step", (StepView,), parts)
+    precondition = (428, 412) if step.decides else (412,)
+    declared = extend_schema(
+        operation_id=f"step_{step.name.replace('-', '_')}",
+        summary=step.title,
+        description=about(step),
+        tags=["steps"],
+        parameters=[IF_MATCH if step.decides else IF_MATCH_OPTIONAL, IDEMPOTENCY_KEY, ETAG, REPLAYED],
+        request=body_of(doing),
+        responses={200: CaseOut, **posting(404, *precondition)},
+        examples=[*examples.BY_STEP.get(step.name, ()), LAW_EXAMPLE],
+    )
+    made.post = declared(made.post)  # type: ignore[method-assign]  # each step describes its own
+    return made
+
+
+STEP_VIEWS = {doing.step.name: view_of(doing) for doing in DOINGS}

@@ -1,0 +1,106 @@
+"""The case file page, its evidence, and the full view of the party."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from cases.facts import rows as law_rows
+from cases.forms.reading import PurposeForm
+from cases.models import Case, CustodyEvent, Evidence
+from cases.reading.file import progress, whole_case
+from cases.reading.lacks import lacks
+from cases.reading.nearest import shown
+from cases.reading.possible import next_steps
+from cases.reading.timeline import entries
+from cases.reading.visible import visible_case
+from enforcement.kernel import files
+from enforcement.kernel.clock import local_day, now
+from enforcement.kernel.errors import NotVisible
+from enforcement.kernel.readlog import log_read
+from enforcement.queries import calendar
+from enforcement.rules.waivers import GROUNDS
+from enforcement.views.gate import signed_in
+
+PARTY_FIELDS = ("name", "representative", "id_number", "phone", "address", "born")
+
+
+@never_cache
+@signed_in
+@require_GET
+def case_file(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """The whole file on one page."""
+    case = whole_case(request.user, case_id)
+    before = request.GET.get("before", "")
+    record, rest = entries(case, before=int(before) if before.isdecimal() and len(before) < 9 else None)
+    return render(request, "cases/file.html", {**_sections(request, case), "record": record, "record_rest": rest})
+
+
+def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
+    today, days = local_day(now()), calendar()
+    road, following = progress(case), next_steps(request.user, case)  # type: ignore[arg-type]  # signed in
+    version = case.violation_version
+    return {
+        "case": case,
+        "road": road,
+        "here": next((step for step in road if step["mark"] == "now"), road[-1]),
+        "allowed": [each.step for each in following if each.may],
+        "barred": [each for each in following if not each.may],
+        "lacks": _with_ways(lacks(case), following),
+        "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],
+        "penalty_articles": [str(each) for each in law_rows.articles(version.penalty_article)] if version else [],
+        "defining_articles": [str(each) for each in law_rows.articles(version.defining_article)] if version else [],
+        "ground": GROUNDS.get(getattr(case, "decision", None) and case.decision.not_punish_ground or "", ""),
+        "today": today,
+        "party": case.party,
+    }
+
+
+def _clock_order(clock: Any) -> tuple[bool, Any]:
+    return clock.ended_on is not None, clock.alarm_on
+
+
+def _with_ways(missing: Any, following: Any) -> list[tuple[Any, str]]:
+    """Each lack with why this person cannot mend it; empty when he can."""
+    why = {each.step.name: each.why_not for each in following}
+    return [(each, why.get(each.step, "等前一步办完后办理。")) for each in missing]
+
+
+@never_cache
+@signed_in
+@require_http_methods(["GET", "POST"])
+def party_full(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
+    """Asks what for, notes it, and only then shows the party unmasked."""
+    case, form = visible_case(request.user, case_id), PurposeForm(request.POST or None, label_suffix="")
+    shows = request.method == "POST" and form.is_valid()
+    if shows:
+        by: Any = request.user
+        log_read(
+            by_id=by.pk,
+            at=now(),
+            subject_kind="case",
+            subject_id=case.pk,
+            fields=PARTY_FIELDS,
+            purpose=form.cleaned_data["purpose"],
+        )
+    context = {"case": case, "form": form, "party": case.party if shows else None}
+    return render(request, "cases/party.html", context, status=400 if form.errors else 200)
+
+
+@signed_in
+@require_GET
+def case_evidence_file(request: HttpRequest, case_id: uuid.UUID, evidence_id: uuid.UUID) -> HttpResponse:
+    """One piece of evidence as it was received; whoever opens it, beyond a picture on the page, is in its custody."""
+    case = Case.objects.visible_to(request.user).filter(pk=case_id)
+    found = Evidence.objects.filter(pk=evidence_id, case__in=case).select_related("file").first()
+    if found is None:
+        raise NotVisible("没有找到这份证据，或者您无权查看。")
+    if request.headers.get("Sec-Fetch-Dest") != "image":
+        CustodyEvent.objects.create(evidence=found, verb="viewed", by=request.user, at=now(), note="查看原件")
+    response: Any = files.serve(found.file)  # streamed
+    return response

@@ -1,0 +1,1 @@
+"""Breaking each rule to see a test fall."""

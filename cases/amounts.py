@@ -93,6 +93,7 @@ def _bounds(violation: ViolationFacts, party: PartyFacts, local: Local, day: dat
 
 def round_amounts(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
     """A few round amounts from `low` to `high`, both ends among them unless the lower is under one yuan."""
+    low, high = _whole(low), _whole(high)
     ends = {high} | ({low} if low >= ONE_YUAN else set())
     for step in STEPS:
         first = (max(low, ONE_YUAN) / step).to_integral_value(ROUND_CEILING)
@@ -101,3 +102,8 @@ def round_amounts(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
             between = {number * step for number in range(int(first), int(last) + 1)}
             return tuple(sorted(ends | between))
     return tuple(sorted(ends))
+
+
+def _whole(amount: Decimal) -> Decimal:
+    """The amount without cents where there are none, so that 50 and 50.00 are one choice."""
+    return amount.quantize(ONE_YUAN) if amount == amount.to_integral_value() else amount

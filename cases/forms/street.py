@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -50,8 +50,31 @@ def asking(field: Any, words: str) -> Any:
     return field
 
 
-class EvidenceForm(forms.Form):
+class Page(forms.Form):
+    """A page on which some fields are asked only when another field has one of the named values.
+
+    They are shown as required, since they stand beside the choice that asks for them.
+    """
+
+    only_if: ClassVar[dict[str, tuple[str, frozenset[str]]]] = {}
+
+    def full_clean(self) -> None:
+        waived = [self.fields[name] for name in self.only_if if not self._is_asked(name)]
+        for field in waived:
+            field.required = False
+        super().full_clean()
+        for field in waived:
+            field.required = True
+
+    def _is_asked(self, name: str) -> bool:
+        other, values = self.only_if[name]
+        return self.data.get(other, "") in values
+
+
+class EvidenceForm(Page):
     """Page 1: where, what, seen how, what was ordered, and how the officers behaved."""
+
+    only_if: ClassVar = {"due_on": ("order", frozenset({"by_day"}))}
 
     organisation = forms.TypedChoiceField(label="办案机构", coerce=int, widget=forms.Select({"class": "select"}))
     place = asking(fields.text("地点", autocomplete="off"), "请写明地点，写到门牌号或者参照物。")
@@ -70,7 +93,7 @@ class EvidenceForm(forms.Form):
     continuing = fields.tick("连续或者继续状态，还没有结束")
     order = asking(fields.choose("责令改正", ORDERS, rows=True), "请选择责令改正的情况；已经改正的也要选。")
     requirement = asking(fields.text("改正要求", most=300), "请写明要求怎样改正。")
-    due_on = fields.day("改正期限", required=False)
+    due_on = asking(fields.day("改正期限"), "请选择改正期限。")
     conduct = asking(fields.choose("现场规范", CONDUCTED, rows=True), "请确认敬礼、亮证、着装和执法记录仪。")
     conduct_items = forms.MultipleChoiceField(
         label="做到的", choices=CONDUCT, required=False, widget=forms.CheckboxSelectMultiple
@@ -94,9 +117,7 @@ class EvidenceForm(forms.Form):
         today = self.now.astimezone(SHANGHAI).date()
         if data.get("order") == "by_day":
             due: date | None = data.get("due_on")
-            if due is None:
-                self.add_error("due_on", "请选择改正期限。")
-            elif due <= today:
+            if due is not None and due <= today:
                 self.add_error("due_on", "改正期限须晚于今天。当场就要改正的，改选当场改正。")
         began, found = data.get("began_on"), data.get("found_at")
         if began and found and began > found.astimezone(SHANGHAI).date():
@@ -110,18 +131,23 @@ class EvidenceForm(forms.Form):
         return {key: everything or key in self.cleaned_data["conduct_items"] for key, _ in CONDUCT}
 
 
-class PartyForm(forms.Form):
-    """Page 2: who, identified by what, and which officer stands beside."""
+class PartyForm(Page):
+    """Page 2: who, identified by what, and which officer stands beside.
+
+    The kind may be told by the number, so what is asked of which kind is found out in `clean`.
+    """
+
+    only_if: ClassVar = {name: ("", frozenset()) for name in ("name", "unidentified_reason")}
 
     kind = fields.choose("当事人类别", KINDS, required=False)
-    name = fields.text("姓名或者名称", required=False, most=100, autocomplete="off")
+    name = fields.text("姓名或者名称", most=100, autocomplete="off")
     representative = fields.text("法定代表人、负责人或者经营者", required=False, most=60, autocomplete="off")
     id_other = fields.select("证件种类", PAPERS, required=False)
     id_number = fields.text("证件号码", required=False, most=40, autocomplete="off", autocapitalize="characters")
     id_override_reason = fields.text(
         "号码仍然使用的理由", help_text="旧式证照、其他证件或者没有证件的，写明情况", required=False
     )
-    unidentified_reason = fields.text("为什么无法查明身份", required=False)
+    unidentified_reason = fields.text("为什么无法查明身份")
     born = fields.day("出生日期", help_text="身份证号码里有的不用填", required=False)
     capacity = fields.choose("责任能力", CAPACITIES, required=False, rows=True)
     phone = fields.text("电话", required=False, most=30, inputmode="tel", autocomplete="off")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from cases.amounts import Bounds
 from cases.forms import fields
-from cases.forms.street import asking
+from cases.forms.street import Page, asking
 from cases.models import CashReceipt, Statement
 from enforcement.rules.waivers import GROUNDS
 
@@ -45,28 +45,41 @@ STATEMENTS = (
 )
 
 
-class AmountForm(forms.Form):
+class AmountForm(Page):
     """Page 3: what is imposed or not, the circumstances behind it, and what the party said."""
 
+    only_if: ClassVar = {
+        "other": ("penalty", frozenset({OTHER})),
+        "ground": ("penalty", frozenset({LET_OFF})),
+        "education": ("penalty", frozenset({LET_OFF})),
+        "said": ("statement", frozenset({SAID})),
+        "review": ("statement", frozenset({SAID})),
+        "review_reason": ("statement", frozenset({SAID})),
+        "convert_reason": ("statement", frozenset({DISPUTED})),
+    }
+
     penalty = asking(fields.text("处理", most=20), "请选择罚款数额或者其他处理。")
-    other = fields.money("其他数额（元）", required=False)
+    other = asking(fields.money("其他数额（元）"), "请填写罚款数额。")
     also_warning = fields.tick("同时给予警告")
-    harm = fields.choose("情节和后果", HARM, required=False, rows=True)
+    harm = asking(fields.choose("情节和后果", HARM, rows=True), "请选择情节和后果：是否轻微、有没有危害后果。")
     circumstances = forms.MultipleChoiceField(
         label="其他情节", choices=CIRCUMSTANCES, required=False, widget=forms.CheckboxSelectMultiple
     )
-    ground = fields.choose("不予处罚的情形", GROUNDS.items(), required=False, rows=True)
-    education = fields.area("教育内容", required=False)
+    ground = asking(fields.choose("不予处罚的情形", GROUNDS.items(), rows=True), "请选择不予处罚的情形。")
+    education = asking(fields.area("教育内容"), "请写明怎样教育当事人。")
     commitment = fields.area("承诺书内容", help_text="当事人自愿签署的才填", required=False)
-    statement = fields.choose("当事人怎么说", STATEMENTS, required=False, rows=True)
-    said = fields.area("陈述申辩内容", required=False)
-    review = fields.choose("复核意见", Statement.Review.choices, required=False)
-    review_reason = fields.area("复核理由", required=False)
-    convert_reason = fields.text("转普通程序的理由", required=False, most=300)
+    statement = asking(fields.choose("当事人怎么说", STATEMENTS, rows=True), "请告知权利并询问当事人，再选择一项。")
+    said = fields.area("陈述申辩内容")
+    review = fields.choose("复核意见", Statement.Review.choices)
+    review_reason = fields.area("复核理由")
+    convert_reason = fields.text("转普通程序的理由", most=300)
 
     def __init__(self, *args: Any, bounds: Bounds, corrected: bool, by_day: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bounds, self.corrected, self.by_day = bounds, corrected, by_day
+        only_ordered = self.data.get("penalty") == ORDER_ONLY
+        self.fields["harm"].required = corrected and not only_ordered
+        self.fields["statement"].required = not only_ordered
 
     def clean_penalty(self) -> str:
         choice: str = self.cleaned_data["penalty"]
@@ -82,42 +95,16 @@ class AmountForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        choice = data.get("penalty")
-        if choice is None or choice == ORDER_ONLY:
-            return data
-        if choice == OTHER:
-            self._other_amount(data.get("other"))
-        if self.corrected and not data.get("harm"):
-            self.add_error("harm", "请选择情节和后果：是否轻微、有没有危害后果。")
-        if choice == LET_OFF:
-            self._let_off(data)
-        self._statement(data)
+        amount = data.get("other")
+        low, high = self.bounds.low, self.bounds.high
+        if data.get("penalty") == OTHER and amount is not None and not low <= amount <= high:
+            self.add_error("other", f"罚款数额须在 ￥{low:,} 至 ￥{high:,} 之间。超过的须转普通程序。")
         return data
 
-    def _other_amount(self, amount: Decimal | None) -> None:
-        low, high = self.bounds.low, self.bounds.high
-        if amount is None:
-            if "other" not in self.errors:
-                self.add_error("other", "请填写罚款数额。")
-        elif not low <= amount <= high:
-            self.add_error("other", f"罚款数额须在 ￥{low:,} 至 ￥{high:,} 之间。超过的须转普通程序。")
-
-    def _let_off(self, data: dict[str, Any]) -> None:
-        if not data.get("ground"):
-            self.add_error("ground", "请选择不予处罚的情形。")
-        elif data["ground"] != "not_established" and not (data.get("education") or "").strip():
-            self.add_error("education", "请写明怎样教育当事人。")
-
-    def _statement(self, data: dict[str, Any]) -> None:
-        said = data.get("statement")
-        if not said:
-            self.add_error("statement", "请告知权利并询问当事人，再选择一项。")
-        elif said == SAID:
-            for name in ("said", "review", "review_reason"):
-                if not (data.get(name) or "").strip():
-                    self.add_error(name, "请填写。")
-        elif said == DISPUTED and not (data.get("convert_reason") or "").strip():
-            self.add_error("convert_reason", "请写明理由。")
+    def _is_asked(self, name: str) -> bool:
+        if name == "education" and self.data.get("ground") == "not_established":
+            return False
+        return super()._is_asked(name)
 
     @property
     def fine(self) -> Decimal | None:
@@ -161,8 +148,15 @@ REFUSED = "refused"
 FORMS = (("page", "网页打印件（A4）"), ("roll", "便携打印件（80 mm）"))
 
 
-class IssueForm(forms.Form):
+class IssueForm(Page):
     """Page 4: both officers have signed, the paper is handed over, cash only on a ground."""
+
+    only_if: ClassVar = {
+        "handed_to": ("delivery", frozenset({REFUSED})),
+        "refusal_note": ("delivery", frozenset({REFUSED})),
+        "cash_ground": ("cash", frozenset({"on"})),
+        "receipt_number": ("cash", frozenset({"on"})),
+    }
 
     delivery = forms.ChoiceField(
         label="签名与交付",
@@ -170,15 +164,15 @@ class IssueForm(forms.Form):
         error_messages={"required": "请两名执法人员签名、把决定书交给当事人，再选择签收情况。"},
     )
     recipient = fields.text("签收人姓名", help_text="不是当事人本人签收的才填", required=False, most=60)
-    handed_to = fields.select("向谁交付", (), required=False)
-    refusal_note = fields.text("拒绝签收的情况", help_text="会注明在决定书上", required=False)
+    handed_to = fields.select("向谁交付", ())
+    refusal_note = fields.text("拒绝签收的情况", help_text="会注明在决定书上")
     witness = fields.text("见证人及单位", required=False, most=100)
     handed = fields.choose("交付形式", FORMS)
     cash = fields.tick("当场收缴罚款")
-    cash_ground = fields.select("当场收缴的情形", (), required=False)
+    cash_ground = asking(fields.select("当场收缴的情形", ()), "请选择当场收缴的法定情形。")
     cash_reason = fields.text("理由", required=False)
     cash_asked = fields.tick("当事人提出当场缴纳，已书面记录或者录音")
-    receipt_number = fields.text("财政部门专用票据号", required=False, most=40, autocomplete="off")
+    receipt_number = fields.text("财政部门专用票据号", most=40, autocomplete="off")
 
     def __init__(self, *args: Any, unit: bool, fine: Decimal | None, paper: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -193,18 +187,7 @@ class IssueForm(forms.Form):
             for name in ("delivery", "handed"):
                 self.fields[name].required = False
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        if data.get("delivery") == REFUSED and not (data.get("refusal_note") or "").strip():
-            self.add_error("refusal_note", "请写明拒绝签收的情况，它会注明在决定书上。")
-        if data.get("delivery") == REFUSED and self.unit and not data.get("handed_to"):
-            self.add_error("handed_to", "请选择决定书交给了谁。")
-        if data.get("cash") and self.fine is not None:
-            self._cash(data)
-        return data
-
-    def _cash(self, data: dict[str, Any]) -> None:
-        if not data.get("cash_ground"):
-            self.add_error("cash_ground", "请选择当场收缴的法定情形。")
-        if not (data.get("receipt_number") or "").strip():
-            self.add_error("receipt_number", "请填写财政部门统一制发的专用票据号。")
+    def _is_asked(self, name: str) -> bool:
+        if name == "handed_to" and not self.unit:
+            return False
+        return self.paper and super()._is_asked(name) and (self.fine is not None or self.only_if[name][0] != "cash")

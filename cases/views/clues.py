@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from cases.models import Clue, CluePhoto
 from cases.shapes import Act, ClueGiven
 from enforcement.kernel import files
 from enforcement.kernel.clock import now
-from enforcement.kernel.errors import FileRefused, NotPermitted, NotVisible, StorageFull
+from enforcement.kernel.errors import FileRefused, Invalid, NotPermitted, NotVisible, StorageFull
 from enforcement.kernel.models import StoredFile
 from enforcement.policies import ADMINISTRATORS, roles
 from enforcement.views.gate import signed_in
@@ -98,9 +99,8 @@ def clue_list(request: HttpRequest) -> HttpResponse:
         raise NotPermitted("管理员只管配置，不看线索。")
     visible = Clue.objects.visible_to(user).select_related("organisation", "reported_by")
     visible = visible.prefetch_related("photos", "cases").order_by("-reported_at", "-pk")
-    before = Clue.objects.visible_to(user).filter(pk=_as_id(request.GET.get("after"))).first()
-    if before is not None:
-        visible = visible.filter(reported_at__lt=before.reported_at)
+    if after := request.GET.get("after", ""):
+        visible = visible.filter(reported_at__lt=_reported_at(user, after))
     if open_only := request.GET.get("show") != "all":
         visible = visible.filter(dismissed_at__isnull=True, cases__isnull=True)
     rows = list(visible[: PAGE + 1])
@@ -113,11 +113,15 @@ def clue_list(request: HttpRequest) -> HttpResponse:
     return render(request, "clues/list.html", context)
 
 
-def _as_id(text: str | None) -> uuid.UUID | None:
+def _reported_at(user: Any, clue_id: str) -> datetime:
+    """When the last clue of the page before was reported; anything that is no clue of the list is a bad request."""
     try:
-        return uuid.UUID(text or "")
+        found = Clue.objects.visible_to(user).filter(pk=uuid.UUID(clue_id)).first()
     except ValueError:
-        return None
+        found = None
+    if found is None:
+        raise Invalid(fields={"after": ["没有这一页。请从线索列表进入。"]})
+    return found.reported_at
 
 
 @never_cache

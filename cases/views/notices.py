@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.models import Notice
 from enforcement.kernel.clock import local_day, now
-from enforcement.kernel.errors import NotPermitted
+from enforcement.kernel.errors import Invalid, NotPermitted
 from enforcement.policies import case_scope, roles
 from enforcement.views.gate import signed_in
 
@@ -35,8 +35,8 @@ def notices(request: HttpRequest) -> HttpResponse:
     show_all = request.GET.get("show") == "all"
     wanted = mine if show_all else mine.filter(read_at__isnull=True)
     before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 16:
-        wanted = wanted.filter(pk__lt=int(before))
+    if before:
+        wanted = wanted.filter(pk__lt=_number(before))
     rows = list(
         wanted.select_related("clock_level__clock__case__violation", "clock_level__clock__case__party").order_by("-pk")[
             : PAGE + 1
@@ -55,8 +55,15 @@ def notices(request: HttpRequest) -> HttpResponse:
 def _mark(request: HttpRequest, mine: Any) -> HttpResponse:
     """Compare and set: what was read before keeps its time."""
     chosen = request.POST.get("notice", "")
-    which = Q(pk=int(chosen)) if chosen.isdecimal() and len(chosen) < 16 else Q()
+    which = Q(pk=_number(chosen)) if chosen else Q()
     marked = mine.filter(which, read_at__isnull=True).update(read_at=now())
     if not chosen and marked:
         messages.success(request, f"{marked} 条消息已标为已读。")
     return redirect("notices")
+
+
+def _number(text: str) -> int:
+    """A message's number as it stands in our own links; anything else is a bad request."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 16):
+        raise Invalid(fields={"notice": ["没有这条消息。请从消息列表进入。"]})
+    return int(text)

@@ -186,3 +186,23 @@ def _storage() -> None:
 def _broker() -> None:
     with current_app.connection_for_write() as broker:
         broker.ensure_connection(max_retries=1, timeout=2)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 in words."""
+    return refused(request, Invalid())
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403 in words."""
+    return refused(request, NotPermitted())
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 in words; the same whether nothing is there or the reader may not know of it."""
+    return refused(request, NotVisible())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 in words, without a trace of the defect."""
+    return refused(request, Defect())

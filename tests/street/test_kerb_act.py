@@ -27,7 +27,9 @@ def codes(findings: object) -> set[str]:
 
 def test_a_refused_signature_and_cash_are_recorded_in_the_same_act() -> None:
     cash = CashGiven(amount=Decimal("30.00"), ground="up_to_100", receipt_number="ZJ-0000001")
-    given = cast.street(refused=True, refusal_note="当事人看过决定书后离开。", witness="东桥社区 陈姓工作人员", cash=cash)
+    given = cast.street(
+        refused=True, refusal_note="当事人看过决定书后离开。", witness="东桥社区 陈姓工作人员", cash=cash
+    )
     case = issue_on_the_spot(given, cast.act())
     delivery = Delivery.objects.get(case=case)
     assert (delivery.refused, delivery.refusal_note, delivery.recipient) == (True, "当事人看过决定书后离开。", "")
@@ -111,7 +113,9 @@ def test_an_act_that_must_not_be_punished_is_refused_and_ends_without_penalty() 
     let_off = replace(given, outcome=NoPenaltyGiven(ground="minor", circumstances=CORRECTED), education="已当面教育。")
     with pytest.raises(LawNotSatisfied) as asked:
         issue_on_the_spot(let_off, cast.act())
-    reasons = {each.code: "情节轻微，当场收摊，没有后果。" for each in asked.value.findings if each.force == "asks_reason"}
+    reasons = {
+        each.code: "情节轻微，当场收摊，没有后果。" for each in asked.value.findings if each.force == "asks_reason"
+    }
     case = issue_on_the_spot(let_off, cast.act(reasons=reasons))
     assert case.state == "not_punished"
     assert case.education.get().content == "已当面教育。"

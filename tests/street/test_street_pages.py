@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from cases.models import Case, Delivery, Document, Draft, DraftPhoto, Evidence
 from tests import cast
-from tests.street.conftest import Moment, Telephone, photo
+from tests.street.telephone import Moment, Telephone, photo
 
 pytestmark = pytest.mark.django_db
 
@@ -26,13 +26,13 @@ def test_a_whole_kerb_act(officer: Telephone) -> None:
     assert not Case.objects.exists()
     shown = officer.client.get(officer.url("issue"))
     assert "不得办理" not in body(shown)
-    assert "罚款 ￥50.00" in body(shown)
-    assert "伍拾元整" in body(shown)
+    assert "罚款 ￥30.00" in body(shown)
+    assert "叁拾元整" in body(shown)
     assert "先向云川市澄湖区人民政府申请行政复议" in body(shown)
     reply = officer.issue()
     assert reply.status_code == 302, body(reply)
     case = Case.objects.get(pk=officer.draft)
-    assert (case.state, case.decision.fine) == ("decided", Decimal("50.00"))
+    assert (case.state, case.decision.fine) == ("decided", Decimal("30.00"))
     assert case.order.requirement == "当场收摊，把物品移出人行道。"
     assert case.rechecks.get().result == "refused"
     assert (case.statement.made, case.statement.content) == (False, "")
@@ -364,7 +364,12 @@ def test_an_htmx_answer_is_the_region_and_leads_on_by_a_header(officer: Telephon
     officer.evidence()
     sent = officer.client.post(
         officer.url("party"),
-        {"kind": "individual", "name": "刘大山", "id_number": cast.RESIDENT, "second_officer": cast.officer("linxiaolan").pk},
+        {
+            "kind": "individual",
+            "name": "刘大山",
+            "id_number": cast.RESIDENT,
+            "second_officer": cast.officer("linxiaolan").pk,
+        },
         headers={"HX-Request": "true"},
     )
     assert sent["HX-Redirect"] == officer.url("amount")

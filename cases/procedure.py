@@ -6,7 +6,6 @@ database; `docs/procedure.md` is printed from this table by `manage.py check_law
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from enforcement.rules.authority import (
@@ -36,7 +35,7 @@ from enforcement.rules.dialogue import (
     the_party_is_heard_and_answered,
 )
 from enforcement.rules.facts import Facts
-from enforcement.rules.findings import Finding
+from enforcement.rules.findings import Rule
 from enforcement.rules.fines import (
     lenient_causes_show_in_the_amount,
     one_act_is_fined_once,
@@ -81,7 +80,6 @@ from enforcement.rules.waivers import (
     whoever_is_let_off_is_educated,
 )
 
-Rule = Callable[[Facts], Iterable[Finding]]
 
 FOUND, HEARD, DECIDED, NOT_PUNISHED = "found", "heard", "decided", "not_punished"
 CONVERTED, CLOSED, ARCHIVED = "converted", "closed", "archived"

@@ -18,5 +18,6 @@ urlpatterns = [
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),
     path("me/", accounts.me, name="me"),
+    path("api/v1/", include("cases.api.urls")),
     path("", include("cases.urls")),
 ]

@@ -48,7 +48,7 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
     if order and order.due_on and not order.corrected_at:
         first = case.rechecks.order_by("at").first()
         told = local_day(order.told_at)
-        yield Running(deadlines.recheck_clock(told, order.due_on, days), first and local_day(first.at))
+        yield Running(deadlines.recheck_clock(told, order.due_on, days), local_day(first.at) if first else None)
     if case.decided_at is not None:
         yield from _after_decision(case, local_day(case.decided_at), days, values)
     if cash:
@@ -62,7 +62,7 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
 def _after_decision(case: Case, decided: date, days: Calendar, values: Local) -> Iterator[Running]:
     decision = case.decision
     delivery = case.deliveries.order_by("at").first()
-    delivered = delivery and local_day(delivery.at)
+    delivered = local_day(delivery.at) if delivery else None
     if decision.outcome == "punish":
         report = getattr(case, "report", None)
         yield Running(deadlines.report_clock(decided, days, values), report and local_day(report.reported_at))

@@ -61,7 +61,7 @@ def merge_into(draft: Draft, part: str, typed: Mapping[str, Any], now: datetime)
 
 def add_photo(
     draft: Draft,
-    upload: UploadedFile,
+    upload: UploadedFile[Any],
     *,
     now: datetime,
     latitude: Decimal | None = None,

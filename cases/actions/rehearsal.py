@@ -100,12 +100,15 @@ def _proposed(given: Street, first: Facts) -> dict[str, Any]:
     outcome = given.outcome
     if not isinstance(outcome, DecisionGiven | NoPenaltyGiven):
         return {}
-    punishes = isinstance(outcome, DecisionGiven)
+    if isinstance(outcome, DecisionGiven):
+        proposal, established = case_facts.proposal(outcome), outcome.facts_established
+    else:
+        proposal, established = case_facts.no_penalty(outcome), outcome.ground != "not_established"
     leniency = case_facts.leniency(outcome.circumstances)
     return {
-        "proposal": case_facts.proposal(outcome) if punishes else case_facts.no_penalty(outcome),
+        "proposal": proposal,
         "leniency": replace(leniency, education_given=bool(given.education.strip())),
-        "facts_established": outcome.facts_established if punishes else outcome.ground != "not_established",
+        "facts_established": established,
         "officers": tuple(replace(officer, signed=outcome.signed) for officer in first.officers),
     }
 

@@ -34,8 +34,8 @@ class Kind:
     """One row. `template` names layout and version: a new layout is a new version, the old one stays.
 
     `word` is the part of the number that tells kinds apart; each kind has its own series per authority and
-    year. `items` are looked for in what the paper prints; `rules` judge the same paper in the law's words,
-    and an item that a rule already speaks of (SMP-04) is left to it.
+    year. `items` are looked for in what the paper prints; `rules` judge the same paper in the law's words.
+    The items of the decision on the spot are spoken of by SMP-04 itself.
     """
 
     kind: str

@@ -18,6 +18,7 @@ from enforcement.rules.facts import (
     ProposalFacts,
 )
 from enforcement.rules.findings import Finding, forbids
+from enforcement.rules.papers import the_paper_states_the_eight_items
 
 _DAYS_TO_PAY = re.compile("(15|十五)日内")
 _BANK = re.compile("银行|电子支付")
@@ -119,8 +120,9 @@ def facts(
 def look(kind: Kind, context: Mapping[str, Any], known: Facts) -> tuple[Finding, ...]:
     """Everything the law says against this paper; empty when it may be issued."""
     said = tuple(finding for rule in kind.rules for finding in rule(known))
-    covered = {code for rule in kind.rules for code in rule.codes}
-    return said + tuple(_missing(item) for item in kind.items if item.code not in covered and _lacks(item, context))
+    if the_paper_states_the_eight_items in kind.rules:
+        return said
+    return said + tuple(_missing(item) for item in kind.items if _lacks(item, context))
 
 
 def _lacks(item: Item, context: Mapping[str, Any]) -> bool:

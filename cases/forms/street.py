@@ -137,7 +137,7 @@ class PartyForm(Page):
     The kind may be told by the number, so what is asked of which kind is found out in `clean`.
     """
 
-    only_if: ClassVar = {name: ("", frozenset()) for name in ("name", "unidentified_reason")}
+    only_if: ClassVar = {name: ("", frozenset()) for name in ("name", "address", "unidentified_reason")}
 
     kind = fields.choose("当事人类别", KINDS, required=False)
     name = fields.text("姓名或者名称", most=100, autocomplete="off")
@@ -151,7 +151,7 @@ class PartyForm(Page):
     born = fields.day("出生日期", help_text="身份证号码里有的不用填", required=False)
     capacity = fields.choose("责任能力", CAPACITIES, required=False, rows=True)
     phone = fields.text("电话", required=False, most=30, inputmode="tel", autocomplete="off")
-    address = fields.text("住址或者住所", required=False, autocomplete="off")
+    address = fields.text("住址或者住所", autocomplete="off")
     second_officer = forms.TypedChoiceField(
         label="第二名执法人员", coerce=int, error_messages={"required": "请选择第二名执法人员。"}
     )
@@ -192,6 +192,8 @@ class PartyForm(Page):
     def _known(self, data: dict[str, Any], number: str) -> None:
         if not (data.get("name") or "").strip():
             self.add_error("name", "请填写姓名或者名称。")
+        if not (data.get("address") or "").strip():
+            self.add_error("address", "请填写住址或者住所，决定书要写明。")
         data["id_kind"] = "other" if data.get("id_other") else numbers.id_kind_of(data["kind"], number)
         explained = (data.get("id_override_reason") or "").strip()
         if not explained and (says := numbers.fault(data["id_kind"], number)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
 
-from cases.models import Case, CashReceipt, Clock, Clue, ClockLevel, Draft, Handling
+from cases.models import Case, CashReceipt, Clock, ClockLevel, Clue, Draft, Handling
 from cases.reading.listing import OPEN_STATES
 from cases.reading.nearest import SILENT, shown
 from enforcement.policies import holds, roles

@@ -55,7 +55,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],
         "penalty_articles": [str(each) for each in law_rows.articles(version.penalty_article)] if version else [],
         "defining_articles": [str(each) for each in law_rows.articles(version.defining_article)] if version else [],
-        "ground": GROUNDS.get(getattr(case, "decision", None) and case.decision.not_punish_ground or "", ""),
+        "ground": GROUNDS.get((getattr(case, "decision", None) and case.decision.not_punish_ground) or "", ""),
         "today": today,
         "party": case.party,
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -100,7 +100,9 @@ def clue_list(request: HttpRequest) -> HttpResponse:
     visible = Clue.objects.visible_to(user).select_related("organisation", "reported_by")
     visible = visible.prefetch_related("photos", "cases").order_by("-reported_at", "-pk")
     if after := request.GET.get("after", ""):
-        visible = visible.filter(reported_at__lt=_reported_at(user, after))
+        last = _last_seen(user, after)
+        earlier = Q(reported_at__lt=last.reported_at) | Q(reported_at=last.reported_at, pk__lt=last.pk)
+        visible = visible.filter(earlier)
     if open_only := request.GET.get("show") != "all":
         visible = visible.filter(dismissed_at__isnull=True, cases__isnull=True)
     rows = list(visible[: PAGE + 1])
@@ -113,15 +115,15 @@ def clue_list(request: HttpRequest) -> HttpResponse:
     return render(request, "clues/list.html", context)
 
 
-def _reported_at(user: Any, clue_id: str) -> datetime:
-    """When the last clue of the page before was reported; anything that is no clue of the list is a bad request."""
+def _last_seen(user: Any, clue_id: str) -> Clue:
+    """The last clue of the page before; anything that is no clue of the list is a bad request."""
     try:
         found = Clue.objects.visible_to(user).filter(pk=uuid.UUID(clue_id)).first()
     except ValueError:
         found = None
     if found is None:
         raise Invalid(fields={"after": ["没有这一页。请从线索列表进入。"]})
-    return found.reported_at
+    return found
 
 
 @never_cache

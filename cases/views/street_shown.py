@@ -99,7 +99,17 @@ def _greeting(sheet: Sheet) -> str:
 
 
 def _party(sheet: Sheet, form: Any) -> dict[str, Any]:
-    return {"beside": sheet.beside, "chosen": str(form["second_officer"].value() or ""), "words": say("identity")}
+    chosen = str(form["second_officer"].value() or "")
+    fit = [each for each in sheet.beside if not each.fault]
+    far = [each for each in fit if each.officer.organisation_id != sheet.organisation.pk]
+    return {
+        "near": [each for each in fit if each.officer.organisation_id == sheet.organisation.pk],
+        "far": far,
+        "far_chosen": any(str(each.officer.pk) == chosen for each in far),
+        "unfit": [each for each in sheet.beside if each.fault],
+        "chosen": chosen,
+        "words": say("identity"),
+    }
 
 
 def _amount(sheet: Sheet, form: Any) -> dict[str, Any]:

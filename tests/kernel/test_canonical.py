@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from enforcement.kernel import clock
+from enforcement.kernel import checkpoints, clock, sql
 from enforcement.kernel.canonical import canonical, moment
 
 
@@ -40,3 +40,23 @@ def test_a_naive_time_is_refused() -> None:
 @pytest.mark.parametrize(("hour", "day"), [(15, date(2026, 12, 31)), (16, date(2027, 1, 1))])
 def test_the_legal_day_is_that_of_shanghai(hour: int, day: date) -> None:
     assert clock.local_day(datetime(2026, 12, 31, hour, tzinfo=UTC)) == day
+
+
+@pytest.mark.parametrize("name", ["a b", "a;drop", "A", "", "a" * 64])
+def test_only_plain_names_become_sql(name: str) -> None:
+    with pytest.raises(ValueError, match="plain SQL name"):
+        sql.append_only(name)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "last", "ids", "left"),
+    [
+        ([], 0, [1, 2, 3], []),
+        ([], 0, [2, 5], [[1, 1, 9], [3, 4, 9]]),
+        ([[3, 6, 8]], 10, [4, 11], [[3, 3, 8], [5, 6, 8]]),
+        ([[3, 3, 8]], 10, [3, 13], [[11, 12, 9]]),
+        ([[3, 6, 8]], 10, [3, 4, 5, 6], []),
+    ],
+)
+def test_gaps(gaps: list[list[int]], last: int, ids: list[int], left: list[list[int]]) -> None:
+    assert checkpoints._gaps_after(gaps, last, ids, 9) == left

@@ -30,12 +30,12 @@ def begin(write: Any, subject: uuid.UUID, state: str = "first") -> None:
         write(subject, verb="opened", version=1, state_after=state)
 
 
-@pytest.mark.parametrize("table", sql.APPEND_ONLY)
-@pytest.mark.parametrize("act", ["UPDATE {} SET {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
-def test_the_owner_changes_nothing_either(as_owner: Any, table: str, act: str) -> None:
-    column = {"enforcement_checkpoint": "number = number"}.get(table, "id = id")
-    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="only ever added"):
-        as_owner.execute(act.format(table, column))
+def test_the_owner_changes_nothing_either(as_owner: Any) -> None:
+    for table in sql.APPEND_ONLY:
+        column = {"enforcement_checkpoint": "number = number"}.get(table, "id = id")
+        for act in (f"UPDATE {table} SET {column}", f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege, match="only ever added"):
+                as_owner.execute(act)
 
 
 def test_a_thing_with_its_record_passes(things: str, write: Any) -> None:
@@ -128,8 +128,11 @@ def test_a_thing_is_not_removed(things: str, write: Any, as_owner: Any, act: str
         as_owner.execute(act)
 
 
-def test_a_temporary_table_does_not_stand_in_for_the_record(things: str, write: Any) -> None:
+def test_a_temporary_table_does_not_stand_in_for_the_record(
+    things: str, write: Any, as_superuser: Any, test_database: str
+) -> None:
     subject = uuid.uuid4()
+    as_superuser.execute(f'GRANT TEMPORARY ON DATABASE "{test_database}" TO app')
     begin(write, subject)
     with pytest.raises(DatabaseError, match="without a record"), transaction.atomic():
         run("CREATE TEMP TABLE enforcement_record (LIKE public.enforcement_record) ON COMMIT DROP")
@@ -232,9 +235,3 @@ def test_the_builders_take_back_what_they_made(things: str, as_owner: Any) -> No
     as_owner.execute(sql.guarded("kernel_thing", "thing", ["first"])[1])
     as_owner.execute("DELETE FROM kernel_thing")
     run("INSERT INTO kernel_thing VALUES (%s, 'closed', 9)", uuid.uuid4())
-
-
-@pytest.mark.parametrize("name", ["a b", "a;drop", "A", "", "a" * 64])
-def test_only_plain_names_become_sql(name: str) -> None:
-    with pytest.raises(ValueError, match="plain SQL name"):
-        sql.append_only(name)

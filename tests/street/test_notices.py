@@ -44,8 +44,16 @@ def test_a_message_leads_to_its_case_and_is_marked_once(telephone: Hands, moment
     phone.client.post(reverse("notices"), {"notice": notice.pk})
     notice.refresh_from_db()
     assert notice.read_at == cast.NOON
-    assert "没有未读消息" in phone.client.get(reverse("notices")).content.decode()
+    assert "已逾期" not in phone.client.get(reverse("notices")).content.decode()
     assert "已逾期" in phone.client.get(reverse("notices") + "?show=all").content.decode()
+
+
+def test_all_are_marked_at_once(telephone: Hands) -> None:
+    message("zhoumingyuan")
+    phone = telephone("zhoumingyuan")
+    phone.client.post(reverse("notices"))
+    assert not Notice.objects.filter(person__username="zhoumingyuan", read_at__isnull=True).exists()
+    assert "没有未读消息" in phone.client.get(reverse("notices")).content.decode()
 
 
 def test_nobody_marks_or_reads_another_s_message(telephone: Hands) -> None:

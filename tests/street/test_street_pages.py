@@ -367,6 +367,7 @@ def test_an_htmx_answer_is_the_region_and_leads_on_by_a_header(officer: Telephon
         {
             "kind": "individual",
             "name": "刘大山",
+            "address": "云川市澄湖区东桥路3号",
             "id_number": cast.RESIDENT,
             "second_officer": cast.officer("linxiaolan").pk,
         },

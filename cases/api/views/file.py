@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from cases.api.shown.file import ClockOut, EvidenceOut, PaperOut, RecordOut, StoredOut, UploadIn
 from cases.models import Document, Evidence
 from cases.reading.visible import visible_case
-from enforcement.api.schema import IDEMPOTENCY_KEY, PAGE, REPLAYED, page_of, posting, problems, scoped
+from enforcement.api.schema import IDEMPOTENCY_KEY, PAGE, REPLAYED, page_of, problems, scoped
 from enforcement.api.shapes import only_known_parameters
 from enforcement.api.views import Api
 from enforcement.kernel import clock, files

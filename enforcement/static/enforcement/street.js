@@ -19,6 +19,7 @@
     box.classList.toggle("late-text", Boolean(late));
   };
   const keep = async () => {
+    timer = 0;
     const now = form();
     if (!now || !now.dataset.keep) return;
     if (sending) { again = true; return; }
@@ -36,9 +37,9 @@
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(keep, 1500); };
   document.addEventListener("input", (event) => { if (event.target.form === form() && event.target.type !== "file") later(); });
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && timer) { clearTimeout(timer); keep(); } });
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && timer) { clearTimeout(timer); timer = 0; keep(); } });
   window.addEventListener("online", later);
-  document.addEventListener("submit", () => clearTimeout(timer), true);
+  document.addEventListener("submit", () => { clearTimeout(timer); timer = 0; }, true);
 
   /* pictures */
   const photosSay = (words) => { const box = document.getElementById("photos-say"); if (box) box.textContent = words; };

@@ -1,0 +1,89 @@
+"""The OpenAPI file: how a client runs a case, the names of choices, and what the generator cannot know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+ABOUT = """Case management for urban enforcement bureaus: the simple procedure 简易程序 of the Administrative Penalty \
+Law 行政处罚法, whole.
+
+# Running a case
+
+1. An administrator issues a bearer token with scopes to an account. `GET /me/` tells what it may do.
+2. `GET /organisations/`, `GET /officers/?organisation=…`, `GET /violations/?organisation=…&q=…` and \
+`GET /violations/{code}/amounts/` give the codes and ids that an act names.
+3. `POST /files/` receives each picture; cite its `file`.
+4. Either `POST /cases/on-the-spot/` carries out the whole act at the kerb, all of it or nothing; or, one step after \
+another: `POST /cases/`, then below `/cases/{id}/`: `evidence/`, `correction-order/`, `recheck/`, `hearing-of-party/`, \
+`decision/` (or `no-penalty/`, `conversion/`), `delivery/` of the paper listed by `GET /cases/{id}/papers/`.
+5. Then `report/`, `cash/`, `cash-hand-in/`, `cash-banking/` or `payment/`, `closing/` by a leader who did not handle \
+the case, `archiving/`. `GET /cases/{id}/possible/` says at any time which steps come next, and why not.
+
+# Rules of every request
+
+- A state is never set; a step is taken. Every step is checked against the law. A refusal is 422 with `findings`: \
+`forbids` cannot be taken, `asks_reason` is taken when the request is sent again with a text in `reasons` under its code.
+- A step that decides needs `If-Match` with the ETag of the case (428 without, 412 when somebody decided in between). \
+Steps that only add need none. Every step answers the case as it then stands under its new ETag.
+- `at` says when an act happened, with its offset; now when left out. Steps that happen now have no `at`.
+- `Idempotency-Key` makes any POST safe to repeat.
+- Unknown fields, query parameters and values are refused with 400 and the name of the field.
+- Money is yuan as a string, `"30.00"`. Moments carry an offset; days are days in China (Asia/Shanghai).
+- Names of natural persons, numbers and telephones are masked. `POST /cases/{id}/party-reading/` with a purpose gives \
+them in full and is logged.
+- Whoever may not know of a case gets 404.
+- Lists come in pages: follow `next`. There is no total."""
+
+ENUMS = {
+    "CaseState": "cases.models.case.Case.State",
+    "PartyKind": "cases.models.party.Party.Kind",
+    "IdentityKind": "cases.models.party.Party.IdKind",
+    "Capacity": ["full", "limited", "none"],
+    "EvidenceKind": "cases.models.evidence.Evidence.Kind",
+    "RecheckResult": "cases.models.conduct.Recheck.Result",
+    "StatementReview": "cases.models.conduct.Statement.Review",
+    "EducationKind": "cases.models.conduct.Education.Kind",
+    "DecisionOutcome": "cases.models.decision.Decision.Outcome",
+    "DeliveryMethod": "cases.models.decision.Delivery.Method",
+    "FormHanded": "cases.api.given.steps.FORMS",
+    "Recipient": "enforcement.rules.facts.RECIPIENTS",
+    "NoPenaltyGround": "enforcement.rules.waivers.GROUNDS",
+    "CashGround": "cases.models.execution.CashReceipt.Ground",
+    "PaymentTowards": "cases.api.given.steps.TOWARDS",
+    "BlockerKind": "cases.models.execution.Blocker.Kind",
+    "PaperKind": "cases.models.document.Document.Kind",
+    "ClockLevel": "cases.models.clock.Clock.Level",
+    "OrganisationKind": "enforcement.models.organisation.Organisation.Kind",
+    "Role": "enforcement.models.organisation.ROLES",
+    "HandlerPlace": ["lead", "second"],
+    "NoticeRung": ["handler", "leader", "head"],
+}
+
+
+def tagged(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Every address under the tag of its first part; steps keep the tag of their own."""
+    for address, operations in result["paths"].items():
+        part = address.removeprefix("/api/v1/").split("/")[0]
+        for operation in operations.values():
+            if operation.get("tags") != ["steps"]:
+                operation["tags"] = [part]
+    return result
+
+
+SETTINGS: dict[str, Any] = {
+    "TITLE": "Casefile",
+    "DESCRIPTION": ABOUT,
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVERS": [{"url": "/", "description": "The bureau's own server."}],
+    "ENUM_NAME_OVERRIDES": ENUMS,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": False,
+    "SORT_OPERATIONS": True,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "cases.api.openapi.tagged",
+    ],
+}

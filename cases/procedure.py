@@ -34,7 +34,6 @@ from enforcement.rules.dialogue import (
     refusal_to_correct_is_proved_first,
     the_party_is_heard_and_answered,
 )
-from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Rule
 from enforcement.rules.fines import (
     lenient_causes_show_in_the_amount,
@@ -79,7 +78,6 @@ from enforcement.rules.waivers import (
     those_not_answerable_are_not_punished,
     whoever_is_let_off_is_educated,
 )
-
 
 FOUND, HEARD, DECIDED, NOT_PUNISHED = "found", "heard", "decided", "not_punished"
 CONVERTED, CLOSED, ARCHIVED = "converted", "closed", "archived"

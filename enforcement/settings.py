@@ -249,7 +249,15 @@ CELERY_TASK_ROUTES = {
     "cases.verify_*": {"queue": "sweeps"},
     "enforcement.*": {"queue": "sweeps"},
 }
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 3600,
+    "socket_connect_timeout": 2,
+    # One try for whoever sends; the worker's own reconnecting does not look here.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A request must never wait for a broker that is away: the sweeps find what is pending.
 CELERY_TASK_PUBLISH_RETRY = False

@@ -138,7 +138,13 @@ def law_page() -> str:
         lines.append(f"| {', '.join(row.codes)} | `{row.module}.{row.name}` | {'；'.join(row.articles)} | {asked} |")
     lines += ["", "## Codes answered by computation", "", "| code | where | kind |", "|---|---|---|"]
     lines += [f"| {code} | {where} | {kind} |" for code, (where, kind) in sorted(ELSEWHERE.items())]
-    lines += ["", "## Periods of the statutes", "", "| constant | length | article | rolls | standing |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "## Periods of the statutes",
+        "",
+        "| constant | length | article | rolls | standing |",
+        "|---|---|---|---|---|",
+    ]
     lines += [_period(name, period) for name, period in _periods()]
     return "\n".join(lines) + "\n"
 
@@ -166,7 +172,12 @@ def procedure_page() -> str:
         "",
         "```mermaid",
         "stateDiagram-v2",
-        *(f"    {_state(old)} --> {step.arrives}: {step.name}" for step in STEPS if step.arrives for old in sorted(step.leaves)),
+        *(
+            f"    {_state(old)} --> {step.arrives}: {step.name}"
+            for step in STEPS
+            if step.arrives
+            for old in sorted(step.leaves)
+        ),
         "```",
         "",
         "Rows N* of the workflow (ordinary procedure), C* (seizure) and P3–P5 (demand, court) are not carried yet:",

@@ -68,7 +68,9 @@ def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act) -> None
     case, year = taken.case, local_day(act.at).year
     if Case.objects.filter(pk=case.pk).exists():
         raise Conflict("这个案件编号已经用于另一件案件。请刷新页面，查看是否已经提交。")
-    place = numbering.issue(organisation_id=case.authority_id, kind="simple_case", year=year, subject_id=case.pk, now=act.now)
+    place = numbering.issue(
+        organisation_id=case.authority_id, kind="simple_case", year=year, subject_id=case.pk, now=act.now
+    )
     case.number = f"{case.authority.code}-{year}-简{place:04d}"
     case.search = queries.search_words(case, given.party)
     step.arrive(taken, OPEN, act, first=True)

@@ -39,7 +39,10 @@ OPENED: dict[str, Any] = {
 EVIDENCE = {"kind": "electronic", "title": "现场照片", "file": FILE, "taken_at": "2026-09-09T11:25:00+08:00"}
 ORDER = {"requirement": "当场收摊，把物品移出人行道。"}
 HEARD = {"made": False, "rights_told": True}
-DECISION = {"fine": "30.00", "circumstances": {"minor": False, "corrected_in_time": False, "first_offence_claimed": False}}
+DECISION = {
+    "fine": "30.00",
+    "circumstances": {"minor": False, "corrected_in_time": False, "first_offence_claimed": False},
+}
 
 
 def _request(title: str, value: dict[str, Any]) -> OpenApiExample:
@@ -61,7 +64,12 @@ STREET = _request(
 )
 CLUE = _request(
     "A stall seen on the way",
-    {"place": "澄湖区文昌路口", "text": "占道卖菜，堵住盲道。", "seen_at": "2026-09-09T10:05:00+08:00", "photos": [FILE]},
+    {
+        "place": "澄湖区文昌路口",
+        "text": "占道卖菜，堵住盲道。",
+        "seen_at": "2026-09-09T10:05:00+08:00",
+        "photos": [FILE],
+    },
 )
 DELIVERY = {
     "document": "0d7a9d2c-0f8b-4d0e-9a57-7f0f52c7a0a1",
@@ -77,7 +85,9 @@ BY_STEP: dict[str, tuple[OpenApiExample, ...]] = {
     "hearing-of-party": (_request("Nothing said", HEARD),),
     "decision": (
         _request("A fine", DECISION),
-        _request("The highest fine, with its justification", {**DECISION, "fine": "200.00", "reasons": {"LEN-08": "…"}}),
+        _request(
+            "The highest fine, with its justification", {**DECISION, "fine": "200.00", "reasons": {"LEN-08": "…"}}
+        ),
     ),
     "delivery": (_request("Handed over at once", DELIVERY),),
     "payment": (

@@ -11,6 +11,7 @@ from cases.api.views.steps import STEP_VIEWS
 
 CASE = "cases/<uuid:pk>/"
 
+
 class _Evidence(STEP_VIEWS["evidence"], file.EvidenceList):  # type: ignore[misc, valid-type]  # made from the table
     """/cases/{id}/evidence/: the list, and the step that adds to it."""
 

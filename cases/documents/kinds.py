@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cases.models import Document
-from cases.procedure import Rule
 from enforcement.rules import papers, remedies
-from enforcement.rules.findings import Article
+from enforcement.rules.findings import Article, Rule
 from enforcement.rules.statutes import MINISTRY_PROCEDURE, OFFICERS_AT_LEAST, PENALTY_LAW
 
 SPOT_WORD = "当罚"

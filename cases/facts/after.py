@@ -170,16 +170,12 @@ def _report(case: Case) -> ReportFacts | None:
     if case.decided_at is None:
         return None
     row = getattr(case, "report", None)
-    return ReportFacts(
-        decided_on=local_day(case.decided_at), reported_on=local_day(row.reported_at) if row else None
-    )
+    return ReportFacts(decided_on=local_day(case.decided_at), reported_on=local_day(row.reported_at) if row else None)
 
 
 def reported(case: Case, at: datetime) -> ReportFacts:
     """The report as it is being made."""
-    return ReportFacts(
-        decided_on=local_day(case.decided_at) if case.decided_at else None, reported_on=local_day(at)
-    )
+    return ReportFacts(decided_on=local_day(case.decided_at) if case.decided_at else None, reported_on=local_day(at))
 
 
 def moved_cash(

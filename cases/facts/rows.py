@@ -87,9 +87,7 @@ def articles(rows: Any) -> tuple[Article, ...]:
     return tuple(article(row) for row in (rows if isinstance(rows, list) else [rows]) if row)
 
 
-def violation(
-    found: Violation, version: ViolationVersion | None, waivers: Iterable[WaiverEntry]
-) -> ViolationFacts:
+def violation(found: Violation, version: ViolationVersion | None, waivers: Iterable[WaiverEntry]) -> ViolationFacts:
     """The violation as the version in force says, with the waiver entries that fit it."""
     basis: dict[str, Any] = {}
     if version is not None:

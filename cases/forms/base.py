@@ -81,7 +81,6 @@ class StepForm(forms.Form):
         return at
 
 
-
 def answers(cleaned: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, bool]:
     """Answers that were given; what nobody answered is left out."""
     return {name: cleaned[name] == "yes" for name in names if cleaned.get(name)}

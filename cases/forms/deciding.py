@@ -92,7 +92,9 @@ class NoPenaltyForm(WithCircumstances):
 class ConversionForm(StepForm):
     """转普通程序."""
 
-    reason = fields.area("转普通程序的理由", most=300, help_text="写明为什么不能当场处罚，如数额超过限额、事实需要调查。")
+    reason = fields.area(
+        "转普通程序的理由", most=300, help_text="写明为什么不能当场处罚，如数额超过限额、事实需要调查。"
+    )
 
     def given(self) -> ConversionGiven:
         """The conversion as the action takes it."""

@@ -70,7 +70,11 @@ class StatementForm(StepForm):
         """What was said is written down and answered (行政处罚法 45条)."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("made") == "yes":
-            asked = {"content": "请写明当事人说了什么。", "review": "请选择复核意见。", "review_reason": "请写明复核理由。"}
+            asked = {
+                "content": "请写明当事人说了什么。",
+                "review": "请选择复核意见。",
+                "review_reason": "请写明复核理由。",
+            }
             for name, words in asked.items():
                 if not cleaned.get(name) and name not in self.errors:
                     self.add_error(name, words)

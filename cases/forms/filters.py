@@ -18,7 +18,9 @@ LEVELS = [("", "不限"), ("late", "已逾期"), ("today", "今天到期"), ("so
 STATES = [("", "全部"), ("open", "在办（全部阶段）"), *Case.State.choices]
 SORTS = [("opened", "按查获时间"), ("due", "按最近的期限")]
 # A whole identity number, credit code or telephone number: never put into an address.
-NUMBER = re.compile(r"^(\+?86)?[\s-]*(\d[\s-]*){17}[\dXx]$|^[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}$|^(\+?86)?[\s-]*1(\d[\s-]*){10}$")
+NUMBER = re.compile(
+    r"^(\+?86)?[\s-]*(\d[\s-]*){17}[\dXx]$|^[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}$|^(\+?86)?[\s-]*1(\d[\s-]*){10}$"
+)
 
 
 def is_number(words: str) -> bool:

@@ -22,7 +22,9 @@ class CashForm(StepForm):
 
     amount = fields.money("收缴金额（元）")
     ground = fields.choose("当场收缴的情形", CashReceipt.Ground.choices, rows=True)
-    receipt_number = fields.text("专用票据号", most=40, help_text="国务院财政部门或者省级财政部门统一制发的票据。", autocomplete="off")
+    receipt_number = fields.text(
+        "专用票据号", most=40, help_text="国务院财政部门或者省级财政部门统一制发的票据。", autocomplete="off"
+    )
     reason = fields.area("为什么事后难以执行", required=False, most=300, rows=2, help_text="选“事后难以执行”的填写。")
     asked_by_party = fields.tick("当事人到指定银行缴款确有困难，由当事人提出当场缴纳")
 
@@ -70,7 +72,9 @@ class PaymentForm(StepForm):
 
     def given(self) -> PaymentGiven:
         """The payment as the action takes it."""
-        return PaymentGiven(**{name: self.cleaned_data[name] for name in ("amount", "paid_on", "transaction", "towards")})
+        return PaymentGiven(
+            **{name: self.cleaned_data[name] for name in ("amount", "paid_on", "transaction", "towards")}
+        )
 
 
 class DeferralForm(StepForm):

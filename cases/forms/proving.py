@@ -95,7 +95,9 @@ class ExclusionForm(StepForm):
     def arrange(self) -> None:
         """Evidence that still counts."""
         counting = self.case.evidence.filter(excluded_reason="").order_by("received_at")
-        self.fields["evidence"].choices = [(str(each.pk), f"{each.title}（{each.get_kind_display()}）") for each in counting]
+        self.fields["evidence"].choices = [
+            (str(each.pk), f"{each.title}（{each.get_kind_display()}）") for each in counting
+        ]
 
     def given(self) -> ExclusionGiven:
         """The exclusion as the action takes it."""

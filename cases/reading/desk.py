@@ -108,9 +108,7 @@ def _clocks(desk: Desk, user: Any, today: date, soon: date, days: Calendar, *, m
     due = [each for each in rows if each.alarm_on == today]
     coming = [each for each in rows if each.alarm_on > today]
     tasks = [_of_clock(each, user, today, days, mine=mine) for each in (late + due)[:MOST]]
-    desk.sections.append(
-        Section("late", "已逾期与今天到期", tasks, "逾期已报中队长", "没有逾期或者今天到期的事项。")
-    )
+    desk.sections.append(Section("late", "已逾期与今天到期", tasks, "逾期已报中队长", "没有逾期或者今天到期的事项。"))
     tasks = [_of_clock(each, user, today, days, mine=mine) for each in coming[:MOST]]
     desk.sections.append(Section("soon", "3 个工作日内到期", tasks, "", "3 个工作日内没有到期的事项。"))
     desk.tally += [
@@ -193,10 +191,16 @@ def _unfinished(user: Any) -> Section:
     rows = Case.objects.visible_to(user).filter(Exists(handled), state__in=["found", "heard"])
     for each in rows.select_related("party", "violation").order_by("opened_at")[:MOST]:
         step, words = ("hearing-of-party", "告知并听取") if each.state == "found" else ("decision", "作出决定")
-        tasks.append(Task(words, _case_words(each), words, each.pk, step, chip=each.get_state_display(), last=each.opened_at))
+        tasks.append(
+            Task(words, _case_words(each), words, each.pk, step, chip=each.get_state_display(), last=each.opened_at)
+        )
     clues = Clue.objects.visible_to(user).filter(dismissed_at__isnull=True, cases__isnull=True)
     for clue in clues.only("pk", "place", "seen_at").order_by("-seen_at")[:5]:
-        tasks.append(Task("处理线索", clue.place, "查看线索", link="clue_file", link_id=clue.pk, chip="新线索", last=clue.seen_at))
+        tasks.append(
+            Task(
+                "处理线索", clue.place, "查看线索", link="clue_file", link_id=clue.pk, chip="新线索", last=clue.seen_at
+            )
+        )
     return Section("wait", "等我处理", tasks, "", "没有等您处理的事项。")
 
 

@@ -48,7 +48,9 @@ def _before_decision(case: Case) -> Iterator[Lack]:
     if _one(case, "order") is None:
         yield Lack("责令改正", "应当责令改正 · 行政处罚法第二十八条第一款", "correction-order", "责令改正")
     if _one(case, "statement") is None:
-        yield Lack("告知和陈述申辩", "决定前告知并听取 · 行政处罚法第四十四条、第四十五条", "hearing-of-party", "告知并听取")
+        yield Lack(
+            "告知和陈述申辩", "决定前告知并听取 · 行政处罚法第四十四条、第四十五条", "hearing-of-party", "告知并听取"
+        )
     yield Lack("决定", "当场处罚、不予处罚或者转普通程序 · 行政处罚法第五十一条", "decision", "作出决定")
 
 

@@ -57,7 +57,9 @@ def matching(user: Any, wanted: Wanted, today: date, soon: date) -> Any:
     if wanted.state:
         found = found.filter(state__in=OPEN_STATES if wanted.state == "open" else [wanted.state])
     if wanted.violation:
-        found = found.filter(Q(violation__code__iexact=wanted.violation) | Q(violation__name__icontains=wanted.violation))
+        found = found.filter(
+            Q(violation__code__iexact=wanted.violation) | Q(violation__name__icontains=wanted.violation)
+        )
     if wanted.organisation is not None:
         found = found.filter(organisation_id__in=_subtree(wanted.organisation))
     if wanted.mine:
@@ -171,5 +173,3 @@ def _running(level: str, today: date, soon: date) -> Any:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
-
-

@@ -58,9 +58,9 @@ WHEN: dict[str, Callable[[Case], bool]] = {
     "report": lambda case: _one(case, "report") is None,
     "cash": _owes_cash,
     "cash-hand-in": lambda case: _one(case, "cash") is not None and case.cash.handed_in_at is None,
-    "cash-banking": lambda case: _one(case, "cash") is not None
-    and case.cash.handed_in_at is not None
-    and case.cash.banked_at is None,
+    "cash-banking": lambda case: (
+        _one(case, "cash") is not None and case.cash.handed_in_at is not None and case.cash.banked_at is None
+    ),
     "payment": _owes_payment,
     "deferral": _owes_payment,
     "late-fee": _owes_payment,

@@ -49,7 +49,8 @@ def entries(case: Case, *, before: int | None = None) -> tuple[list[Entry], int 
 
 def _entry(row: Record, facts: dict[str, Any], names: dict[int, str]) -> Entry:
     people = [
-        f"{names.get(each['officer'], '无执法证人员')} {each['certificate']}".strip() for each in facts.get("officers", [])
+        f"{names.get(each['officer'], '无执法证人员')} {each['certificate']}".strip()
+        for each in facts.get("officers", [])
     ]
     return Entry(
         seq=row.seq,

@@ -60,7 +60,9 @@ def _searched(request: HttpRequest) -> HttpResponse:
     return _page(request, FilterForm({}, user=request.user), page, by_number=True)
 
 
-def _page(request: HttpRequest, form: FilterForm, page: listing.Page | None, *, status: int = 200, **extra: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: FilterForm, page: listing.Page | None, *, status: int = 200, **extra: Any
+) -> HttpResponse:
     today, days = local_day(now()), calendar()
     rows = [(case, nearest(case.running, today, days)) for case in (page.cases if page else [])]
     kept = request.GET.copy()

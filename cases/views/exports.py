@@ -24,7 +24,19 @@ from enforcement.rules.deadlines import soon_until
 from enforcement.views.gate import signed_in
 from enforcement.wording import day_words, moment_words
 
-HEAD = ("案号", "状态", "机构", "当事人", "违法行为", "地点", "查获时间", "罚款（元）", "最近的期限", "到期日", "承办人")
+HEAD = (
+    "案号",
+    "状态",
+    "机构",
+    "当事人",
+    "违法行为",
+    "地点",
+    "查获时间",
+    "罚款（元）",
+    "最近的期限",
+    "到期日",
+    "承办人",
+)
 
 
 class _Echo:

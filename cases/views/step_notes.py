@@ -61,10 +61,7 @@ def _range(case: Case, now: datetime) -> list[tuple[str, str]]:
         case.violation.code, case.party.kind, case.organisation, local_day(case.began_at), local_day(now)
     )
     statutory = f"{money_words(found.statutory_low)} 至 {money_words(found.statutory_high)}"
-    if found.fine:
-        limits = f"{money_words(found.low)} 至 {money_words(found.high)}"
-    else:
-        limits = found.says
+    limits = f"{money_words(found.low)} 至 {money_words(found.high)}" if found.fine else found.says
     return [
         ("处罚依据", "、".join(str(each) for each in found.penalty)),
         ("法定幅度", statutory),

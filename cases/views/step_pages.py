@@ -57,12 +57,16 @@ def _form(request: HttpRequest, doing: Doing, case: Case) -> StepForm:
     given: dict[str, Any] = {"step": doing.step, "case": case, "user": request.user, "now": now()}
     if request.method == "POST":
         return FORMS[doing.step.name](request.POST, request.FILES, **given)
-    return FORMS[doing.step.name](initial={key: value for key, value in request.GET.items() if key in ("clock",)}, **given)
+    return FORMS[doing.step.name](
+        initial={key: value for key, value in request.GET.items() if key in ("clock",)}, **given
+    )
 
 
 def _require_state(doing: Doing, case: Case) -> None:
     if case.state not in doing.step.leaves:
-        raise WrongState(f"案件现在是「{case.get_state_display()}」，不能{doing.step.title}。请回到案卷，查看现在可以办理的步骤。")
+        raise WrongState(
+            f"案件现在是「{case.get_state_display()}」，不能{doing.step.title}。请回到案卷，查看现在可以办理的步骤。"
+        )
 
 
 def _refused(request: HttpRequest, form: StepForm, doing: Doing, refused: ActionError) -> HttpResponse:

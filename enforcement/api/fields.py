@@ -90,7 +90,7 @@ class Money(_Exact):
     """Yuan, more than zero, at most two decimals, as a string."""
 
     pattern = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
-    says = "金额用字符串写，单位元，最多两位小数，如 \"30.00\"。"
+    says = '金额用字符串写，单位元，最多两位小数，如 "30.00"。'
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=14, decimal_places=2, min_value=Decimal("0.01"), **kwargs)
@@ -101,7 +101,7 @@ class Degrees(_Exact):
     """Degrees of latitude or longitude, at most six decimals, as a string."""
 
     pattern = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,6})?")
-    says = "经纬度用字符串写，最多六位小数，如 \"30.274150\"。"
+    says = '经纬度用字符串写，最多六位小数，如 "30.274150"。'
 
     def __init__(self, *, most: int, **kwargs: Any) -> None:
         limits = {"min_value": Decimal(-most), "max_value": Decimal(most)}

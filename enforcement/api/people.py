@@ -62,7 +62,9 @@ class Me(Api):
         """The account."""
         user, token = request.user, request.auth
         codes = dict(
-            Organisation.objects.filter(pk__in=[grant.organisation_id for grant in grants(user)]).values_list("pk", "code")
+            Organisation.objects.filter(pk__in=[grant.organisation_id for grant in grants(user)]).values_list(
+                "pk", "code"
+            )
         )
         told = {
             "username": user.username,

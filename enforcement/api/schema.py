@@ -22,7 +22,9 @@ class FindingOut(serializers.Serializer):
         help_text="forbids: the step may not be taken. asks_reason: send it again with a reason in `reasons` under "
         "this code. notes: worth knowing, stops nothing.",
     )
-    says = serializers.CharField(help_text="What is wrong and what to do, in Chinese; the same sentence as on the page.")
+    says = serializers.CharField(
+        help_text="What is wrong and what to do, in Chinese; the same sentence as on the page."
+    )
     articles = serializers.ListField(child=serializers.CharField(), help_text="The articles it rests on.")
     mend = serializers.ChoiceField(
         choices=sorted(MENDS), allow_blank=True, help_text="The part of the case that mends it; empty when none."

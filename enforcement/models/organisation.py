@@ -64,7 +64,7 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = "机构"
         # Role codenames are permissions of this model, since a grant needs the permission's model to be the object's.
-        permissions = tuple(ROLES)
+        permissions = ROLES  # type: ignore[assignment]  # the stub demands lazy labels
         default_permissions = ()
         constraints = [
             models.CheckConstraint(

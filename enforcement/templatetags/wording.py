@@ -59,4 +59,6 @@ def iso_day(value: str) -> str:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A line icon; words must stand beside it, visible or hidden."""
-    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', mark_safe(ICONS[name]))  # our own constants
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', mark_safe(ICONS[name])
+    )  # our own constants

@@ -37,7 +37,9 @@ def signed_in(view: View) -> View:
             raise NotSignedIn
         if request.method != "POST":
             return HttpResponseRedirect(f"{resolve_url('login')}?{urlencode({'next': request.get_full_path()})}")
-        return render(request, "registration/login.html", {"form": LoginForm(request), "kept": keep(request)}, status=401)
+        return render(
+            request, "registration/login.html", {"form": LoginForm(request), "kept": keep(request)}, status=401
+        )
 
     return guarded
 

@@ -40,7 +40,9 @@ def test_only_the_door_moves_a_case() -> None:
             if isinstance(node, ast.Assign | ast.AugAssign):
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 for target in targets:
-                    assert not (isinstance(target, ast.Attribute) and target.attr == "state"), f"{name(path)}:{node.lineno}"
+                    assert not (isinstance(target, ast.Attribute) and target.attr == "state"), (
+                        f"{name(path)}:{node.lineno}"
+                    )
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
                 if called.endswith("arrive") or called == "arrive":
@@ -51,7 +53,9 @@ def test_only_the_door_moves_a_case() -> None:
 
 
 def test_only_actions_write_the_record() -> None:
-    allowed = re.compile(r"^(enforcement/kernel|cases/actions|enforcement/actions|supervision/actions|discretion/actions)/")
+    allowed = re.compile(
+        r"^(enforcement/kernel|cases/actions|enforcement/actions|supervision/actions|discretion/actions)/"
+    )
     for path, tree in trees():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("record.append", "record.append_many"):

@@ -51,7 +51,9 @@ def cluster() -> Iterator[Cluster]:
 def officer(cluster: Cluster, folder: Path) -> subprocess.Popen[str]:
     given = {**os.environ, **environment(folder), "DATABASE_URL": cluster.url(APP, "drill")}
     command = [sys.executable, "-c", WORK, str(ACTS)]
-    return subprocess.Popen(command, cwd=PROJECT, env=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return subprocess.Popen(
+        command, cwd=PROJECT, env=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
 
 
 def said_until(child: subprocess.Popen[str], enough: int) -> list[str]:
@@ -108,7 +110,7 @@ def open_folder() -> Iterator[Path]:
 def test_the_database_killed_under_load_comes_back_with_all_that_was_acknowledged(
     open_folder: Path, tmp_path: Path
 ) -> None:
-    cluster = Cluster(open_folder, free_port(), {name: "drill" for name in ("postgres", "owner", "app")}, durable=True)
+    cluster = Cluster(open_folder, free_port(), dict.fromkeys(("postgres", "owner", "app"), "drill"), durable=True)
     cluster.make()
     child = cluster.start()
     try:

@@ -71,7 +71,11 @@ def _is_rule(function: ast.FunctionDef) -> bool:
 def _places(function: ast.FunctionDef) -> Iterator[ast.expr | ast.If]:
     for statement in function.body:
         for node in ast.walk(statement):
-            if (isinstance(node, ast.Compare) and type(node.ops[0]) in OPPOSITE) or isinstance(node, ast.If) or (isinstance(node, ast.Constant) and isinstance(node.value, int) and not isinstance(node.value, bool)):
+            if (
+                (isinstance(node, ast.Compare) and type(node.ops[0]) in OPPOSITE)
+                or isinstance(node, ast.If)
+                or (isinstance(node, ast.Constant) and isinstance(node.value, int) and not isinstance(node.value, bool))
+            ):
                 yield node
 
 

@@ -18,8 +18,7 @@ def test_the_tree_is_whole_and_authorities_are_described() -> None:
         assert lineage(code)[-1] == "zj"
         if row["is_authority"]:
             assert all(
-                row[key]
-                for key in ("number_prefix", "reconsideration_body", "court", "address", "phone", "payee")
+                row[key] for key in ("number_prefix", "reconsideration_body", "court", "address", "phone", "payee")
             )
         if row["kind"] == "entrusted":
             assert organisations()[row["entrusted_by"]]["is_authority"]
@@ -45,9 +44,7 @@ def test_certificates_are_unique_and_do_not_overlap() -> None:
     numbers = [cert["number"] for _, cert in certificates()]
     assert len(numbers) == len(set(numbers))
     for name, person in people().items():
-        spans = sorted(
-            (-cert["from_days_ago"], cert["until_in_days"]) for cert in person.get("certificates", [])
-        )
+        spans = sorted((-cert["from_days_ago"], cert["until_in_days"]) for cert in person.get("certificates", []))
         assert all(start <= end for start, end in spans), name
         assert all(first[1] < second[0] for first, second in itertools.pairwise(spans)), name
 

@@ -24,11 +24,7 @@ def script_of(ref: str) -> dict[str, Any]:
 
 
 def version_on(code: str, day: date) -> dict[str, Any]:
-    fits = [
-        v
-        for c, v in versions()
-        if c == code and v["from"] <= day and (v["until"] is None or day <= v["until"])
-    ]
+    fits = [v for c, v in versions() if c == code and v["from"] <= day and (v["until"] is None or day <= v["until"])]
     assert len(fits) == 1, (code, day)
     return fits[0]
 
@@ -126,9 +122,7 @@ def test_a_fine_near_the_top_is_justified(ref: str) -> None:
     unit = "unit" if is_unit(parties()[script["party"]]) else "individual"
     for day in days_of(script):
         pair = version_on(script["violation"], day)[unit]
-        near = (
-            Decimal(script["fine"]) >= Decimal(pair["max"]) * Decimal("0.95") and pair["min"] != pair["max"]
-        )
+        near = Decimal(script["fine"]) >= Decimal(pair["max"]) * Decimal("0.95") and pair["min"] != pair["max"]
         assert not near or len(script["reasons"]["LEN-08"]) > 15
 
 
@@ -214,9 +208,7 @@ def test_what_the_party_said_was_answered() -> None:
     for script in scripts():
         said = script["statement"]
         assert said["content"], "「无」 is written too"
-        assert not said["made"] or (
-            said["review"] in ("adopted", "partly", "rejected") and said["review_reason"]
-        )
+        assert not said["made"] or (said["review"] in ("adopted", "partly", "rejected") and said["review_reason"])
 
 
 def test_one_act_is_fined_once() -> None:

@@ -139,9 +139,7 @@ def test_powers_cite_known_violations_and_organisations() -> None:
         assert set(row["violations"]) <= set(violations())
         assert len(row["violations"]) == len(set(row["violations"]))
         assert row["until"] is None or row["from"] <= row["until"]
-        assert all(
-            violations()[code]["region"] in (holder["region"], "national") for code in row["violations"]
-        )
+        assert all(violations()[code]["region"] in (holder["region"], "national") for code in row["violations"])
 
 
 def test_no_power_is_held_twice_on_one_day() -> None:
@@ -174,10 +172,7 @@ def test_there_are_powers_ended_to_come_and_transferred() -> None:
     rows = read("reference", "powers")
     assert any(row["until"] and row["until"] < date(2026, 11, 23) for row in rows)
     assert any(row["from"] > date(2026, 11, 23) for row in rows)
-    assert any(
-        row["title"] == "transfer" and organisations()[row["organisation"]]["kind"] == "street"
-        for row in rows
-    )
+    assert any(row["title"] == "transfer" and organisations()[row["organisation"]]["kind"] == "street" for row in rows)
 
 
 def test_parameters_have_one_value_a_day_and_known_keys() -> None:
@@ -207,8 +202,6 @@ def test_placeholders_of_phrases_are_exactly_those_named() -> None:
         assert not re.search("[!！]|抱歉", row["text"])
 
 
-@pytest.mark.parametrize(
-    ("folder", "name"), [*(("reference", n) for n in REFERENCE), *(("demo", n) for n in DEMO)]
-)
+@pytest.mark.parametrize(("folder", "name"), [*(("reference", n) for n in REFERENCE), *(("demo", n) for n in DEMO)])
 def test_wording_has_no_exclamation(folder: str, name: str) -> None:
     assert not re.search("[!！]", str(read(folder, name)))

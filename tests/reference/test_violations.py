@@ -29,15 +29,11 @@ def in_words(yuan: Decimal) -> set[str]:
 def text_of(article: dict[str, Any], day: date) -> str:
     """The text in force on `day`, or the only one kept."""
     kept = articles()[(article["law"], article["number"])]
-    fits = [
-        row for row in kept if overlap((row["in_force_from"] or date.min, row["in_force_until"]), (day, day))
-    ]
+    fits = [row for row in kept if overlap((row["in_force_from"] or date.min, row["in_force_until"]), (day, day))]
     return str((fits or kept)[0]["text"])
 
 
-@pytest.mark.parametrize(
-    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
 def test_articles_a_violation_cites_have_that_paragraph_and_item(code: str, version: dict[str, Any]) -> None:
     for key in ("defining_article", "penalty_article"):
         article = version[key]
@@ -51,9 +47,7 @@ def test_articles_a_violation_cites_have_that_paragraph_and_item(code: str, vers
             ), code
 
 
-@pytest.mark.parametrize(
-    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
 def test_fines_stand_in_the_article(code: str, version: dict[str, Any]) -> None:
     if version["status"] != "verified":
         assert version.get("note") or version["source"], code
@@ -67,9 +61,7 @@ def test_fines_stand_in_the_article(code: str, version: dict[str, Any]) -> None:
             assert any(f"{words}以上" in text for words in in_words(low)), (code, low)
 
 
-@pytest.mark.parametrize(
-    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
 def test_versions_are_sound(code: str, version: dict[str, Any]) -> None:
     for pair in filter(None, (version["individual"], version["unit"])):
         low, high = money(pair["min"]), money(pair["max"])
@@ -93,12 +85,8 @@ def condition_before(text: str, high: Decimal) -> str | None:
     return "refuse_to_correct" if "拒不改正" in text[:place] else None
 
 
-@pytest.mark.parametrize(
-    ("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_a_precondition_is_asked_exactly_where_the_article_says_so(
-    code: str, version: dict[str, Any]
-) -> None:
+@pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_precondition_is_asked_exactly_where_the_article_says_so(code: str, version: dict[str, Any]) -> None:
     pair = version["individual"] or version["unit"]
     if version["status"] != "verified" or pair["max"] is None:
         return

@@ -55,9 +55,7 @@ def bureau_of(name: str, violation_code: str, day: date) -> Bureau:
 def _officer(squad: Organisation, username: str, day: date) -> Officer:
     user = User.objects.create_user(username, None, name=f"执法{username[-1]}", organisation=squad)
     grant_role(user, "officer", squad)
-    officer = Officer.objects.create(
-        user=user, name=user.name, organisation=squad, joined_on=day - timedelta(days=900)
-    )
+    officer = Officer.objects.create(user=user, name=user.name, organisation=squad, joined_on=day - timedelta(days=900))
     Certificate.objects.create(
         officer=officer,
         number=f"ST-{username}",

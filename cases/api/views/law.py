@@ -161,5 +161,7 @@ def _versions(violations: list[int], day: Any) -> dict[int, ViolationVersion]:
     """The clause in force on the day for each violation, in one statement."""
     rows = ViolationVersion.objects.filter(violation_id__in=violations, valid_from__lte=day)
     return {
-        row.violation_id: row for row in rows.order_by("valid_from") if row.valid_until is None or row.valid_until >= day
+        row.violation_id: row
+        for row in rows.order_by("valid_from")
+        if row.valid_until is None or row.valid_until >= day
     }

@@ -13,6 +13,7 @@ from enforcement.models import Organisation
 from enforcement.rules import fines
 from enforcement.rules.facts import Local, PartyFacts, ViolationFacts
 from enforcement.rules.findings import Article
+from enforcement.rules.periods import CENT
 from enforcement.rules.statutes import spot_limit
 from enforcement.rules.track import counts_as_unit
 
@@ -87,7 +88,7 @@ def _bounds(violation: ViolationFacts, party: PartyFacts, local: Local, day: dat
         penalty=violation.penalty,
         defining=violation.defining,
         limit_article=limit.article,
-        warning_line=(high * local.warning_line.value).quantize(fines.CENT),
+        warning_line=(high * local.warning_line.value).quantize(CENT),
     )
 
 

@@ -43,6 +43,7 @@ from enforcement.rules.fines import (
     the_highest_fine_is_justified,
     the_penalty_is_of_a_lawful_kind,
 )
+from enforcement.rules.late_fees import the_late_fee_is_due_and_right
 from enforcement.rules.limitation import the_act_is_not_too_old
 from enforcement.rules.officers import (
     auxiliaries_never_enforce,
@@ -388,7 +389,7 @@ SETTLE_LATE_FEE = Step(
     handler_only=False,
     other_than_handlers=True,
     at_now=True,
-    rules=(what_is_not_built_goes_on_paper,),
+    rules=(the_late_fee_is_due_and_right,),
 )
 EDUCATE = Step(
     name="education",

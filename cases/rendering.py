@@ -1,5 +1,7 @@
-"""Making the PDF of issued papers, in the worker. What has no file is found again by the sweep, so a lost message
-or broker is a delay, never a loss."""
+"""Making the PDF of issued papers, in the worker.
+
+What has no file is found again by the sweep, so that a lost message or broker is a delay, never a loss.
+"""
 
 from __future__ import annotations
 
@@ -24,17 +26,23 @@ PDF = frozenset({"application/pdf"})
 
 
 def render_paper(document_id: uuid.UUID | str) -> bool:
-    """Makes the PDF of one paper; False when it has one already, or another worker made it meanwhile.
+    """Makes the PDF of one paper; False when it has one already, another worker was faster, or it failed.
 
-    The attempt is counted before it begins, so that a paper which kills its worker is not tried for ever.
-    Raises FileDamaged when the context no longer has its fingerprint.
+    The attempt is counted before it begins, so that a paper which kills its worker is not tried for ever. A
+    failure is logged by its name only, since a message may quote the paper, and is tried again by the sweep.
     """
-    waiting = Document.objects.filter(pk=document_id, file__isnull=True)
-    if not waiting.update(attempts=F("attempts") + 1):
+    if not Document.objects.filter(pk=document_id, file__isnull=True).update(attempts=F("attempts") + 1):
         return False
-    document = Document.objects.get(pk=document_id)
+    try:
+        return _make(Document.objects.get(pk=document_id))
+    except Exception as error:
+        log.error("paper not rendered", extra={"subject_id": str(document_id), "error": type(error).__name__})
+        return False
+
+
+def _make(document: Document) -> bool:
     if fingerprint(document.context) != document.context_sha256:
-        raise FileDamaged(f"文书 {document.number} 的内容与登记的指纹不符，没有制作 PDF。请通知系统管理员核查。")
+        raise FileDamaged
     made = render.pdf(document.context, identifier=document.context_sha256, origin=public_address())
     return _keep(document, made)
 
@@ -57,16 +65,9 @@ def _keep(document: Document, made: bytes) -> bool:
 
 
 def render_pending(limit: int = 50) -> int:
-    """Makes the PDFs that are missing, the least tried first; the number made. One that fails does not stop others."""
+    """Makes the PDFs that are missing, the least tried first; the number made. One failure stops no other."""
     waiting = Document.objects.filter(file__isnull=True, attempts__lt=ATTEMPTS).order_by("attempts", "issued_at")
-    made = 0
-    for pk in list(waiting.values_list("pk", flat=True)[:limit]):
-        try:
-            made += render_paper(pk)
-        except Exception as error:
-            # Its name only: a message may quote the paper.
-            log.error("paper not rendered", extra={"subject_id": str(pk), "error": type(error).__name__})
-    return made
+    return sum(render_paper(pk) for pk in list(waiting.values_list("pk", flat=True)[:limit]))
 
 
 def public_address() -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 import enforcement.rules
+from cases.documents.kinds import KINDS
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
 from enforcement.rules import statutes
@@ -91,8 +92,8 @@ def _row(module: str, rule: Any, asked: dict[str, list[str]]) -> Row:
 
 def _paper_check(name: str) -> tuple[str, ...]:
     """Rules asked of a finished paper rather than of a step."""
-    text = (ROOT / "cases" / "actions" / "papers.py").read_text(encoding="utf-8")
-    return ("paper",) if re.search(rf"\b{name}\b", text) else ()
+    asking = {rule.__name__ for kind in KINDS.values() for rule in kind.rules}
+    return ("paper",) if name in asking else ()
 
 
 def gaps() -> list[str]:

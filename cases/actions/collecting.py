@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from cases import calculation
 from cases import facts as case_facts
-from cases.actions.step import take
+from cases.actions.step import Parts, take
 from cases.models import Case, CashReceipt, Deferral, LateFee, Payment
 from cases.procedure import (
     BANK_CASH,
@@ -107,7 +107,11 @@ def defer_payment(case_id: uuid.UUID, given: DeferralGiven, act: Act) -> Case:
 
 def settle_late_fee(case_id: uuid.UUID, given: LateFeeGiven, act: Act) -> Case:
     """The bureau adds the late fee or leaves it, the sum computed and frozen (行政处罚法 72条1款; PAY-03, 04)."""
-    with take(SETTLE_LATE_FEE, case_id, act) as taken:
+
+    def parts(case: Case) -> Parts:
+        return {"late_fee": case_facts.late_fee(case, local_day(act.now))} if given.charged else {}
+
+    with take(SETTLE_LATE_FEE, case_id, act, parts) as taken:
         computed = calculation.late_fee_of(taken.case, local_day(act.at))
         LateFee.objects.update_or_create(
             case=taken.case,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cases.models import Document
-from enforcement.rules import papers, remedies
+from enforcement.rules import authority, papers, remedies
 from enforcement.rules.findings import Article, Rule
 from enforcement.rules.statutes import MINISTRY_PROCEDURE, OFFICERS_AT_LEAST, PENALTY_LAW
 
@@ -78,6 +78,7 @@ SPOT_DECISION = Kind(
         Item("signatures", "执法人员签名或者盖章", "SMP-04", ITEMS, "officers"),
     ),
     rules=(
+        authority.the_paper_bears_the_authority_s_name,
         papers.the_paper_is_numbered_and_of_fixed_form,
         papers.the_paper_states_the_eight_items,
         papers.party_and_evidence_are_stated,
@@ -110,6 +111,7 @@ NO_PENALTY = Kind(
         Item("signatures", "两名执法人员的签名处", "DEC-05", TWO_OFFICERS, "officers"),
     ),
     rules=(
+        authority.the_paper_bears_the_authority_s_name,
         papers.the_paper_is_numbered_and_of_fixed_form,
         papers.party_and_evidence_are_stated,
         remedies.the_days_for_remedies_are_true,

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from cases import queries
 from cases.facts import after, rows
-from cases.facts.after import moved_cash, reported
+from cases.facts.after import late_fee, moved_cash, reported
 from cases.facts.given import (
     cash,
     deferral,
@@ -39,6 +39,7 @@ __all__ = [
     "cash",
     "deferral",
     "delivery",
+    "late_fee",
     "leniency",
     "local_of",
     "local_values",

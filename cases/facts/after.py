@@ -10,6 +10,8 @@ from typing import Any
 from cases.facts import given
 from cases.models import Case, OnSiteConduct
 from enforcement.kernel.clock import local_day
+from enforcement.queries import calendar
+from enforcement.rules.calendar import CalendarMissing
 from enforcement.rules.facts import (
     CashFacts,
     ChecklistFacts,
@@ -17,6 +19,7 @@ from enforcement.rules.facts import (
     DeferralFacts,
     EvidenceFacts,
     Instalment,
+    LateFeeFacts,
     OrderFacts,
     PaymentFacts,
     ProposalFacts,
@@ -24,6 +27,7 @@ from enforcement.rules.facts import (
     ReportFacts,
     StatementFacts,
 )
+from enforcement.rules.late_fees import computed_late_fee
 
 NOTHING = Decimal(0)
 
@@ -196,3 +200,28 @@ def _deferral(case: Case) -> DeferralFacts | None:
         return None
     parts = tuple(Instalment(date.fromisoformat(day), Decimal(amount)) for day, amount in row.instalments)
     return DeferralFacts(applied=True, approved=True, instalments=parts, total=case.decision.fine)
+
+
+def late_fee(case: Case, on: date) -> LateFeeFacts:
+    """The late fee as it is about to be imposed at the end of `on`, with the sum the rules compute themselves."""
+    delivery = case.deliveries.order_by("at").first()
+    deferral = getattr(case, "deferral", None)
+    stopped = tuple(
+        (local_day(row.since), local_day(row.settled_at) if row.settled_at else on)
+        for row in case.blockers.filter(kind="remedy_filed")
+    )
+    stated = LateFeeFacts(
+        fine=case.decision.fine,
+        delivered_on=local_day(delivery.at) if delivery else None,
+        put_off_until=max((date.fromisoformat(day) for day, _ in deferral.instalments), default=None)
+        if deferral
+        else None,
+        on=on,
+        stopped=stopped,
+        rate_told=case.documents.filter(kind="spot_decision").exists(),
+    )
+    try:
+        amount = computed_late_fee(stated, calendar()).amount
+    except (ValueError, CalendarMissing):
+        return stated
+    return replace(stated, imposed=amount)

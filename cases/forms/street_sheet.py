@@ -148,7 +148,7 @@ class Sheet:
     def makes_paper(self) -> bool:
         """Whether the act ends with a paper: not when it only orders, or leaves the simple procedure."""
         chosen = self.checked("amount").cleaned_data
-        return chosen["penalty"] != ORDER_ONLY and chosen["statement"] != DISPUTED
+        return bool(chosen["penalty"] != ORDER_ONLY and chosen["statement"] != DISPUTED)
 
     @property
     def lets_off(self) -> bool:

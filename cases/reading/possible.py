@@ -68,13 +68,14 @@ WHEN: dict[str, Callable[[Case], bool]] = {
     "escalation-answer": _escalated,
 }
 
-# What usually comes next, first of all.
+# What usually comes next, first of all; whatever is not here comes up seldom.
 FIRST = (
     "escalation-answer",
     "delivery",
     "report",
     "hearing-of-party",
     "decision",
+    "no-penalty",
     "recheck",
     "cash-hand-in",
     "cash-banking",

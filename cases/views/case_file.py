@@ -16,7 +16,7 @@ from cases.models import Case, CustodyEvent, Evidence
 from cases.reading.file import progress, whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
-from cases.reading.possible import next_steps
+from cases.reading.possible import FIRST, next_steps
 from cases.reading.timeline import entries
 from cases.reading.visible import visible_case
 from enforcement.kernel import files
@@ -49,7 +49,8 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         "case": case,
         "road": road,
         "here": next((step for step in road if step["mark"] == "now"), road[-1]),
-        "allowed": [each.step for each in following if each.may],
+        "usual": [each.step for each in following if each.may and each.step.name in FIRST],
+        "seldom": [each.step for each in following if each.may and each.step.name not in FIRST],
         "barred": [each for each in following if not each.may],
         "lacks": _with_ways(lacks(case), following),
         "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],

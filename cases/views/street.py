@@ -54,7 +54,8 @@ def kerb(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def own_draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
     """The user's own draft. Raises NotVisible for another's or none."""
-    draft = Draft.objects.select_related("clue").filter(pk=draft_id, user=request.user).first()
+    user: Any = request.user
+    draft = Draft.objects.select_related("clue").filter(pk=draft_id, user=user).first()
     if draft is None:
         raise NotVisible("没有找到这份草稿，可能已经放弃，或者属于别人。请从「现场」重新开始。")
     return draft

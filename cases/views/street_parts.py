@@ -67,7 +67,8 @@ def street_photo_drop(request: HttpRequest, draft_id: uuid.UUID, photo_id: uuid.
 @require_GET
 def street_photo(request: HttpRequest, photo_id: uuid.UUID) -> HttpResponse:
     """A picture of one's own draft."""
-    photo = DraftPhoto.objects.select_related("file").filter(pk=photo_id, draft__user=request.user).first()
+    user: Any = request.user
+    photo = DraftPhoto.objects.select_related("file").filter(pk=photo_id, draft__user=user).first()
     if photo is None:
         raise NotVisible("没有找到这张照片。")
     return files.serve(photo.file, "photo.jpg")  # type: ignore[return-value]  # a streaming response is served alike

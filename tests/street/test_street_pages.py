@@ -374,3 +374,19 @@ def test_an_htmx_answer_is_the_region_and_leads_on_by_a_header(officer: Telephon
         headers={"HX-Request": "true"},
     )
     assert sent["HX-Redirect"] == officer.url("amount")
+
+
+def test_somebody_nobody_can_identify_is_ordered_to_correct_on_a_reason_and_a_picture(officer: Telephone) -> None:
+    officer.start()
+    officer.evidence(order="by_day", due_on="2026-09-12")
+    assert officer.party(kind="unknown", name="", id_number="").status_code == 400
+    reply = officer.party(
+        kind="unknown", name="", id_number="", unidentified_reason="当事人留下物品离开，周边无人认识。"
+    )
+    assert reply.status_code == 302, body(reply)
+    officer.amount(penalty="order", statement="")
+    sent = officer.send("issue", {})
+    assert sent.status_code == 302, body(sent)
+    case = Case.objects.get()
+    assert (case.state, case.party.kind) == ("found", "unknown")
+    assert case.party.unidentified_reason

@@ -14,11 +14,7 @@ from enforcement.models import User
 
 @dataclass(frozen=True)
 class Act:
-    """Who acts, when it happened (`at`), when it is entered (`now`), and what was written for it.
-
-    `reasons` are written answers by rule code. `expects` is the version the person decided on, None when
-    nothing was read before.
-    """
+    """Who acts, when it happened, when it is entered, reasons by rule code; `expects`: the version decided on."""
 
     by: User
     at: datetime
@@ -132,10 +128,7 @@ class StatementGiven:
 
 @dataclass(frozen=True)
 class DecisionGiven:
-    """The punishment proposed: yuan, or None for no fine. `circumstances` are answers by code.
-
-    `signed` says that both officers have signed the paper by hand.
-    """
+    """The punishment proposed: yuan or None; `signed`: both officers have signed the paper by hand."""
 
     fine: Decimal | None = None
     warning: bool = False
@@ -271,9 +264,8 @@ class Nothing:
 class Street:
     """A whole on-the-spot act as it is sent from the kerb, done in one transaction or not at all.
 
-    Without an outcome the act ends with the order to correct, to be rechecked later. `ordered_at` is when
-    the violation was found and the order given, if that was earlier than the act itself, for a `recheck`
-    on the same day. `relation` says who received the paper, as a key of RECIPIENTS; empty is the party.
+    Without an outcome it ends with the order. `ordered_at`: when it was found, if earlier than the act itself.
+    `relation` says who received the paper, as a key of RECIPIENTS; empty is the party.
     """
 
     opening: Opening

@@ -137,7 +137,11 @@ def law_page() -> str:
     for row in rules():
         asked = ", ".join(row.steps) if row.steps else f"later: {LATER.get(row.name, '')}"
         lines.append(f"| {', '.join(row.codes)} | `{row.module}.{row.name}` | {'；'.join(row.articles)} | {asked} |")
-    lines += ["", "## Codes answered by computation", "", "| code | where | kind |", "|---|---|---|"]
+    return "\n".join([*lines, *_computed(), ""])
+
+
+def _computed() -> list[str]:
+    lines = ["", "## Codes answered by computation", "", "| code | where | kind |", "|---|---|---|"]
     lines += [f"| {code} | {where} | {kind} |" for code, (where, kind) in sorted(ELSEWHERE.items())]
     lines += [
         "",
@@ -146,8 +150,7 @@ def law_page() -> str:
         "| constant | length | article | rolls | standing |",
         "|---|---|---|---|---|",
     ]
-    lines += [_period(name, period) for name, period in _periods()]
-    return "\n".join(lines) + "\n"
+    return [*lines, *(_period(name, period) for name, period in _periods())]
 
 
 def _periods() -> list[tuple[str, statutes.Period]]:

@@ -72,7 +72,7 @@ class Delivery(models.Model):
         choices=[("pdf", "PDF 打印件"), ("page", "网页打印件"), ("roll", "便携打印件")],
     )
     recipient = models.CharField("签收人", max_length=60, blank=True)
-    relation = models.CharField("与当事人的关系", max_length=20, blank=True)
+    relation = models.CharField("与当事人的关系", max_length=40, blank=True)
     refused = models.BooleanField("拒绝签收", default=False)
     refusal_note = models.CharField("拒签说明", max_length=200, blank=True)
     witness = models.CharField("见证人及单位", max_length=100, blank=True)

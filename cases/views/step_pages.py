@@ -87,6 +87,7 @@ def _refused(request: HttpRequest, form: StepForm, doing: Doing, refused: Action
             findings, form.case.pk, step=doing.step.name, fields=form.fields, reasons=form.reasons()
         ),
         "changed": changed,
+        "too_late": _too_late(doing, form.case),
     }
     return _page(request, form, doing, status=refused.status, **extra)
 

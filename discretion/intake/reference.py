@@ -66,28 +66,32 @@ def _violation(row: Mapping[str, Any]) -> None:
         },
     )
     for version in row["versions"]:
-        bounds = {
-            f"{kind}_{bound}": None if version[kind] is None else _yuan(version[kind][bound])
-            for kind in ("individual", "unit")
-            for bound in ("min", "max")
-        }
-        ViolationVersion.objects.update_or_create(
-            violation=violation,
-            valid_from=version["from"] or date(1996, 10, 1),
-            defaults={
-                "valid_until": version["until"],
-                "kinds": version["kinds"],
-                "warning_required": version["warning_required"],
-                "precondition": version["precondition"] or "",
-                "defining_article": version["defining_article"],
-                "penalty_article": version["penalty_article"],
-                "other_sanctions": version.get("other_sanctions") or [],
-                "note": version.get("note") or "",
-                "source": version["source"],
-                "status": _status(version),
-                **bounds,
-            },
-        )
+        _version(violation, version)
+
+
+def _version(violation: Violation, version: Mapping[str, Any]) -> None:
+    bounds = {
+        f"{kind}_{bound}": None if version[kind] is None else _yuan(version[kind][bound])
+        for kind in ("individual", "unit")
+        for bound in ("min", "max")
+    }
+    ViolationVersion.objects.update_or_create(
+        violation=violation,
+        valid_from=version["from"] or date(1996, 10, 1),
+        defaults={
+            "valid_until": version["until"],
+            "kinds": version["kinds"],
+            "warning_required": version["warning_required"],
+            "precondition": version["precondition"] or "",
+            "defining_article": version["defining_article"],
+            "penalty_article": version["penalty_article"],
+            "other_sanctions": version.get("other_sanctions") or [],
+            "note": version.get("note") or "",
+            "source": version["source"],
+            "status": _status(version),
+            **bounds,
+        },
+    )
 
 
 def _yuan(value: str | None) -> Decimal | None:

@@ -79,32 +79,16 @@ class Stack:
     def start_programs(self) -> None:
         """Web server, two workers (papers have their own: no sweep delays one) and beat, as far as wanted."""
         python = [sys.executable, "-m"]
+        celery = [*python, "celery", "-A", "enforcement.celery"]
         worker = [
-            *python,
-            "celery",
-            "-A",
-            "enforcement.celery",
-            "worker",
-            "--concurrency",
-            "1",
-            "--loglevel",
-            "INFO",
+            *celery,
+            *["worker", "--concurrency", "1", "--loglevel", "INFO", "--without-gossip", "--without-mingle"],
         ]
-        worker += ["--without-gossip", "--without-mingle"]
         commands = {
             "web": [*python, "gunicorn", *self._gunicorn(), "enforcement.wsgi:application"],
             "worker": [*worker, "--queues", "default,sweeps", "--hostname", "main@%h"],
             "papers": [*worker, "--queues", "papers", "--hostname", "papers@%h"],
-            "beat": [
-                *python,
-                "celery",
-                "-A",
-                "enforcement.celery",
-                "beat",
-                "--loglevel",
-                "INFO",
-                "--pidfile=",
-            ],
+            "beat": [*celery, *["beat", "--loglevel", "INFO", "--pidfile="]],
         }
         for name, command in commands.items():
             if name in self.wanted:

@@ -44,6 +44,8 @@ MONTHS, YEARS, HOURS = Unit.MONTHS, Unit.YEARS, Unit.HOURS
 
 
 class Dated(Protocol):
+    """Whatever is in force between two days."""
+
     @property
     def in_force_from(self) -> date | None: ...
     @property

@@ -62,7 +62,7 @@ def test_only_actions_write_the_record() -> None:
                 assert allowed.match(name(path)), f"{name(path)}:{node.lineno}"
 
 
-@pytest.mark.parametrize("path", sources(), ids=name)
+@pytest.mark.parametrize("path", list(sources()), ids=name)
 def test_files_and_functions_are_short(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 300, "a file of more than 300 lines"

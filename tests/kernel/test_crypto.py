@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 from typing import Any
 
 import pytest
@@ -14,10 +13,12 @@ from enforcement.kernel.fields import EncryptedJSONField, EncryptedTextField
 
 
 def _key(name: str) -> str:
-    return f"{name}:{base64.b64encode(bytes(range(256)) * (32 // 256 + 1)).decode()}"
+    return f"{name}:{base64.b64encode((bytes(range(256)) * (32 // 256 + 1))[:32]).decode()}"
 
 
-@pytest.mark.parametrize("data", [b"", b"x", "刘德山 330000198503070012".encode(), bytes(range(256)) * (70_000 // 256 + 1)])
+@pytest.mark.parametrize(
+    "data", [b"", b"x", "刘德山 330000198503070012".encode(), (bytes(range(256)) * (70_000 // 256 + 1))[:70_000]]
+)
 def test_what_was_sealed_opens(data: bytes) -> None:
     envelope = crypto.encrypt(data)
     assert crypto.decrypt(envelope) == data
@@ -67,7 +68,7 @@ def test_spellings_of_one_number_meet(spelling: str) -> None:
 def test_a_lookup_depends_on_key_purpose_and_number(settings: Any) -> None:
     whole = crypto.lookup("0126")
     assert whole not in {crypto.lookup("0126", "last four"), crypto.lookup("0127")}
-    settings.LOOKUP_KEY = base64.b64encode(bytes(range(256)) * (32 // 256 + 1)).decode()
+    settings.LOOKUP_KEY = base64.b64encode((bytes(range(256)) * (32 // 256 + 1))[:32]).decode()
     assert crypto.lookup("0126") != whole
 
 

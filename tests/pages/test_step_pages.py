@@ -113,7 +113,7 @@ def test_the_highest_fine_asks_for_a_reason_under_its_code(officer: Window) -> N
 
 def test_a_reason_already_written_is_shown_again(officer: Window) -> None:
     case = heard(officer)
-    fields = {**officer.step(case, "decision"), "fine": "50", "chosen": "usual", "facts_established": "on", **SERIOUS}
+    fields = {**officer.step(case, "decision"), "fine": "50", "chosen": "usual", **SERIOUS}  # facts not established
     reply = officer.send(case, "decision", {**fields, "reason-LEN-08": "因为屡次违法"}, status=422)
     assert officer.typed(reply)["reason-LEN-08"] == "因为屡次违法"
 
@@ -146,7 +146,9 @@ def test_a_statement_is_written_down_and_answered(officer: Window) -> None:
     case = opened()
     reply = officer.take(case, "hearing-of-party", rights_told="yes", made="yes", content="只卖了十分钟", status=400)
     assert "请选择复核意见。" in reply.content.decode()
-    officer.send(case, "hearing-of-party", officer.typed(reply) | {"review": "rejected", "review_reason": "不影响认定。"})
+    officer.send(
+        case, "hearing-of-party", officer.typed(reply) | {"review": "rejected", "review_reason": "不影响认定。"}
+    )
     case.refresh_from_db()
     assert case.statement.content == "只卖了十分钟"
 
@@ -185,7 +187,11 @@ def test_the_same_sending_twice_adds_once(officer: Window) -> None:
 def test_a_step_of_another_state_says_where_the_case_stands(officer: Window) -> None:
     case = issue_on_the_spot(cast.street(), cast.act())
     assert "已当场处罚" in officer.see("case_step", case.pk, "decision", status=409)
-    fields = {"fine": "30", "chosen": "usual", "version": "1"}
+    late = officer.send(case, "decision", {"fine": "30", "chosen": "usual", "version": "1"}, status=412)
+    assert "案件现在是「已当场处罚」" in late.content.decode()
+    assert "再按一次提交" not in late.content.decode()
+    case.refresh_from_db()
+    fields = {"fine": "30", "chosen": "usual", "version": str(case.version)}
     assert "返回案卷" in officer.send(case, "decision", fields, status=409).content.decode()
 
 
@@ -214,6 +220,7 @@ def test_an_unknown_step_is_not_found(officer: Window) -> None:
 def test_an_act_entered_later_is_marked_and_the_future_is_refused(officer: Window, moment: Moment) -> None:
     case = opened()
     moment.later(hours=2)
+    officer.sign_in()
     officer.take(case, "correction-order", requirement="收摊。", when="at_once", at="2026-09-09T12:30")
     row = Record.objects.filter(subject_id=case.pk, step="correction-order").get()
     assert row.at == cast.at(cast.TODAY, 12, 30) and row.entered_at == moment.at

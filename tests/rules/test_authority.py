@@ -171,3 +171,10 @@ def test_body_and_place(rule: Rule, facts: Facts, expected: list[str]) -> None:
 )
 def test_who_acts_in_its_own_name(kind: Any, is_authority: bool, own: bool) -> None:
     assert authority.acts_in_own_name(OrganisationFacts(kind=kind, is_authority=is_authority)) is own
+
+
+def test_a_wrong_name_is_refused_under_the_article_of_that_body() -> None:
+    wrong = named(but(organisation=ENTRUSTED, paper__authority_name="湖滨街道办事处"))
+    assert [str(each) for each in wrong[0].basis] == ["行政处罚法第二十条", "行政处罚法第二十一条"]
+    bureau = named(but(paper__authority_name="湖滨街道办事处"))
+    assert [str(each) for each in bureau[0].basis] == ["行政处罚法第十七条", "行政处罚法第十八条"]

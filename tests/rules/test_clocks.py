@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -111,3 +111,20 @@ def test_levels_never_fail_on_an_unknown_year() -> None:
     assert deadlines.level(d("2027-01-12"), d("2026-12-28"), CAL) == "none"
     assert deadlines.level(d("2027-01-12"), d("2027-01-09"), CAL) == "due_soon"
     assert deadlines.level(d("2027-01-12"), d("2027-01-16"), CAL) == "escalated"
+
+
+@pytest.mark.parametrize("local", [None, Local(due_soon_days=Parameter(1), escalation_days=Parameter(5))])
+@pytest.mark.parametrize("today", ["2025-09-30", "2025-10-03", "2025-10-11", "2025-10-14", "2026-12-30"])
+def test_the_bounds_for_sweeps_agree_with_the_level_of_each_day(today: str, local: Local | None) -> None:
+    now = d(today)
+    soon, escalated = deadlines.soon_until(now, CAL, local), deadlines.escalated_before(now, CAL, local)
+    for offset in range(-30, 31):
+        last = now + timedelta(days=offset)
+        level = deadlines.level(last, now, CAL, local)
+        assert (level == "due_soon") == (now < last <= soon)
+        assert (level == "escalated") == (last < escalated)
+
+
+def test_PAY_05_a_deferred_term_ends_on_the_approved_day_itself() -> None:
+    made = deadlines.deferred_payment_clock(d("2025-09-26"), d("2025-10-05"), CAL)
+    assert clock(made) == ("payment", "PAY-05", d("2025-10-05"))

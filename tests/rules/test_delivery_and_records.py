@@ -140,6 +140,7 @@ ROWS += [
         report("2025-09-26", "2025-09-30", local=Local(report_days=Parameter(2))),
         LATE,
     ),
+    ("SMP-06 the same day", reported, report("2025-09-26", "2025-09-26"), []),
     ("SMP-06 before the decision", reported, report("2025-09-26", "2025-09-25"), ["forbids SMP-06 report"]),
     ("SMP-06 no day", reported, report("2025-09-26", None), ["forbids SMP-06 report"]),
     ("SMP-06 no decision", reported, report(None, "2025-09-26"), ["forbids SMP-06 report"]),
@@ -260,3 +261,9 @@ ROWS += [
 @pytest.mark.parametrize(("rule", "facts", "expected"), [pytest.param(r, f, e, id=n) for n, r, f, e in ROWS])
 def test_delivery_and_records(rule: Rule, facts: Facts, expected: list[str]) -> None:
     assert said(rule, facts) == expected
+
+
+def test_REC_01_the_refusal_names_the_act_it_must_follow() -> None:
+    early = entered("2025-09-26T09:59", "2025-09-26T11:00", "2025-09-26T10:00")
+    assert "「前一步」" in ordered(early)[0].says
+    assert "「现场查获」" in ordered(but(early, times__previous_name="现场查获"))[0].says

@@ -8,7 +8,7 @@ import pytest
 
 from enforcement.rules import limitation
 from enforcement.rules.facts import ActFacts, Facts
-from tests.rules.lawful import but, d, lawful, on, said
+from tests.rules.lawful import at, but, d, lawful, on, said
 
 LATE, LAST, ECO = ["forbids FIL-03 violation"], ["asks_reason FIL-03 reasons"], ["forbids FIL-04 procedure"]
 
@@ -115,3 +115,15 @@ LET_OFF = {"proposal__outcome": "not_punish", "proposal__not_punish_ground": "to
 )
 def test_too_late_is_truly_too_late(facts: Facts, expected: list[str]) -> None:
     assert said(limitation.too_late_is_truly_too_late, facts) == expected
+
+
+def test_FIL_04_the_day_of_finding_chooses_the_law_not_the_day_of_entry() -> None:
+    before = but(found("2024-08-13", "2026-08-14", **GREEN, **REVIEWED), at=at("2026-08-20"), now=at("2026-08-20"))
+    assert said(limitation.the_act_is_not_too_old, before) == LATE
+
+
+def test_FIL_03_too_late_is_judged_even_before_a_violation_is_chosen() -> None:
+    late = found("2023-09-26", "2025-09-27", **LET_OFF)
+    assert said(limitation.too_late_is_truly_too_late, but(late, violation=None)) == []
+    grave = found("2023-09-26", "2025-09-27", **GRAVE, **LET_OFF)
+    assert said(limitation.too_late_is_truly_too_late, grave) == LATE

@@ -46,6 +46,7 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("SMP-08 law of 2018: 20 yuan", ground, cash("20", law_day=d("2018-04-11")), []),
     ("SMP-08 law of 2018: 20.01 yuan", ground, cash("20.01", law_day=d("2018-04-11")), SMP_08),
     ("SMP-08 no amount", ground, cash(None), SMP_08),
+    ("SMP-08 half a yuan", ground, cash("0.50"), []),
     ("SMP-08 zero", ground, cash("0"), SMP_08),
     ("SMP-08 remote, asked for", ground, cash("2000", **REMOTE), []),
     ("SMP-08 remote, not asked for", ground, cash("2000", **{**REMOTE, "party_asked": False}), SMP_08),
@@ -89,6 +90,7 @@ def way(
 ROWS += [
     ("SMP-10 nothing collected", banked, lawful(), []),
     ("SMP-10 collected only", banked, way("2025-09-30"), []),
+    ("SMP-10 received, not banked yet", banked, way("2025-09-30", "2025-10-10", "2025-10-10"), []),
     ("SMP-10 no time", banked, way(None), SMP_10),
     ("SMP-10 example: 2025-09-30 to 10-10", banked, way("2025-09-30", "2025-10-10"), []),
     ("SMP-10 handed in 10-11", banked, way("2025-09-30", "2025-10-11"), LATE),
@@ -137,6 +139,7 @@ ROWS += [
     ("PAY-05 no days", deferred, parts(), PAYMENT),
     ("PAY-05 days out of order", deferred, parts(THREE[1], THREE[0], THREE[2]), PAYMENT),
     ("PAY-05 a day twice", deferred, parts(THREE[0], THREE[0], THREE[2]), PAYMENT),
+    ("PAY-05 a small part", deferred, parts(("2025-10-31", "0.50"), ("2025-11-28", "2999.50")), []),
     ("PAY-05 a part of nothing", deferred, parts(*THREE, ("2026-01-31", "0")), PAYMENT),
     ("PAY-06 no figure", law.fines_are_never_a_target, lawful(), []),
     *[
@@ -190,6 +193,7 @@ def payments(*rows: tuple[str, str, str]) -> Facts:
 ROWS += [
     ("PAY-02 none", paid, lawful(), []),
     ("PAY-02 today", paid, payments(("2025-09-26", "100", "a")), []),
+    ("PAY-02 half a yuan", paid, payments(("2025-09-26", "0.50", "a")), []),
     ("PAY-02 tomorrow", paid, payments(("2025-09-27", "100", "a")), PAID),
     ("PAY-02 nothing", paid, payments(("2025-09-26", "0", "a")), PAID),
     ("PAY-02 the same transaction twice", paid, payments(("2025-09-26", "50", "a"), ("2025-09-26", "50", "a")), PAID),
@@ -224,6 +228,7 @@ ROWS += [
     ("PAY-03 the first day", imposed, fee("60", "2025-10-12"), []),
     ("PAY-03 rate not told", imposed, fee("60", "2025-10-12", rate_told=False), PAY_03),
     ("PAY-03 nothing imposed", imposed, fee(None, "2025-10-12"), PAY_03),
+    ("PAY-03 half a yuan imposed", imposed, fee("0.50", "2025-10-12"), []),
     ("PAY-03 zero imposed", imposed, fee("0", "2025-10-12"), PAY_03),
     ("PAY-03 day not stated", imposed, fee("60", None), PAY_03),
     ("PAY-03 fine not stated", imposed, fee("60", "2025-10-12", fine=None), PAY_03),

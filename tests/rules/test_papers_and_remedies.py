@@ -204,6 +204,12 @@ PAPERS: list[tuple[str, Rule, Facts, list[str]]] = [
         but(on("2023-12-31"), paper__remedy_text="向上一级主管部门申请复议"),
         [],
     ),
+    (
+        "DEC-06 from 2024-01-01",
+        body,
+        but(on("2024-01-01"), paper__remedy_text="向上一级主管部门申请复议"),
+        ["forbids DEC-06 procedure", "forbids DEC-05 procedure"],
+    ),
     ("DEC-06 no paper", body, but(paper=None), []),
 ]
 

@@ -159,6 +159,9 @@ def test_CAL_08_long_periods_into_an_unknown_year_keep_their_nominal_day() -> No
 def test_CAL_08_nobody_relies_on_a_provisional_expiry() -> None:
     found = due(period(15, CALENDAR_DAYS, True), d("2026-12-28"), official())
     assert not found.has_passed(d("2027-01-12"))
+    with pytest.raises(CalendarMissing) as raised:
+        found.has_passed(d("2028-01-13"))
+    assert raised.value.year == 2027
     with pytest.raises(CalendarMissing):
         found.has_passed(d("2027-01-13"))
     final = due(period(15, CALENDAR_DAYS, True), d("2025-09-26"), official())

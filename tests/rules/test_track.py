@@ -141,3 +141,10 @@ def test_the_refusal_tells_the_figures() -> None:
     old = spot(fined("5000", law_day=d("2018-04-11")))
     assert "50 元" in old[0].says
     assert str(old[0].basis[0]) == "行政处罚法（2021年修订前）第三十三条"
+
+
+def test_SMP_02_the_note_tells_which_limit_counts() -> None:
+    trader = but(party__kind="sole_trader")
+    assert "按公民的限额" in track.the_sole_trader_figure_is_local(trader)[0].says
+    as_unit = but(trader, local=Local(sole_trader_as=Parameter("unit", "D")))
+    assert "按单位的限额" in track.the_sole_trader_figure_is_local(as_unit)[0].says

@@ -100,6 +100,17 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("LEN-02 example: punished for the same within 2 years", first, before("2024-05-01", answers(**FIRST)), []),
     ("LEN-02 punished 2 years ago to the day", first, before("2023-09-26", answers(**FIRST)), []),
     ("LEN-02 punished 2 years and a day ago", first, before("2023-09-25", answers(**FIRST)), REASON),
+    ("LEN-02 punished that very day", first, before("2025-09-26", answers(**FIRST)), []),
+    ("LEN-02 punished later does not count", first, before("2025-09-27", answers(**FIRST)), REASON),
+    ("LEN-01 fault, from 2021-07-15", answerable, but(on("2021-07-15"), leniency__no_fault_proved=True), [WAIVER]),
+    (
+        "LEN-01 fault not asked, from 2021-07-15",
+        answerable,
+        but(on("2021-07-15"), leniency__no_fault_proved=None),
+        ["notes LEN-01 waiver"],
+    ),
+    ("LEN-03 nothing proposed", listed, but(proposal=None), []),
+    ("LEN-04 nothing proposed", educated, but(proposal=None), []),
     ("LEN-02 punished for another matter", first, before("2024-05-01", answers(**FIRST), "SR-001"), REASON),
     (
         "LEN-02 a longer local window",

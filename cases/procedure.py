@@ -28,7 +28,7 @@ class Step:
 
     `handler_only`: only one of the two handlers of the case. `decides`: changes facts or state, so forms
     and ETags read before are stale; otherwise it only adds. `at_now`: the time of the act is the time of
-    entry, back-dating is impossible.
+    entry, back-dating is impossible. `readers` of the outbox are told of it once it is committed.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Step:
     at_now: bool = False
     other_than_handlers: bool = False
     judges_party: bool = False
+    readers: tuple[str, ...] = ()
 
 
 def states(*names: str) -> frozenset[str]:
@@ -178,7 +179,7 @@ ANSWER_ESCALATION = Step(
     "escalation-answer", "答复逾期上报", "答复逾期上报",
     states(FOUND, HEARD, DECIDED, NOT_PUNISHED), "", LEADER,
     article="建办督〔2025〕12号（三）",
-    workflow="—", handler_only=False, decides=False, at_now=True,
+    workflow="—", handler_only=False, decides=False, at_now=True, readers=("answers",),
 )
 CLOSE = Step(
     "closing", "结案", "结案",

@@ -21,7 +21,7 @@ from cases.actions import clocks
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act
-from enforcement.kernel import record
+from enforcement.kernel import jobs, record
 from enforcement.kernel.errors import LawNotSatisfied, Stale, WrongState
 from enforcement.kernel.locks import lock
 from enforcement.rules.facts import Facts
@@ -84,7 +84,7 @@ def arrive(taken: Taken, step: Step, act: Act, *, first: bool = False) -> None:
         case.additions += not step.decides
         case.last_act_at = max(case.last_act_at, act.at)
         case.save()
-    record.append(
+    row = record.append(
         subject_kind="case",
         subject_id=case.pk,
         organisation_id=case.organisation_id,
@@ -97,6 +97,7 @@ def arrive(taken: Taken, step: Step, act: Act, *, first: bool = False) -> None:
         now=act.now,
         facts=on_record.of(taken.facts, step, act, taken.findings, taken.on_record),
     )
+    jobs.announce(row, step.readers)
 
 
 def judge(step: Step, facts: Facts, case: Case | None = None) -> tuple[Finding, ...]:

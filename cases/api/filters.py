@@ -9,6 +9,7 @@ from typing import Any
 import django_filters as filters
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework.exceptions import ValidationError
 
 from cases.models import Case, Clock
@@ -81,3 +82,23 @@ class CaseFilter(filters.FilterSet):
         for word in words.split()[:5]:
             wanted &= Q(search__icontains=word)
         return cases.filter(wanted)
+
+
+def _parameter(name: str, schema: dict[str, Any]) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, description=str(CaseFilter.base_filters[name].label))
+
+
+def _several(choices: list[str]) -> dict[str, Any]:
+    return {"type": "array", "items": {"type": "string", "enum": choices}}
+
+
+# A filter set is not a list view, so the OpenAPI file is told of the filters here.
+PARAMETERS = (
+    _parameter("state", _several(Case.State.values)),
+    _parameter("level", _several(Clock.Level.values)),
+    _parameter("violation", {"type": "string"}),
+    _parameter("organisation", {"type": "string"}),
+    _parameter("opened_from", {"type": "string", "format": "date"}),
+    _parameter("opened_to", {"type": "string", "format": "date"}),
+    _parameter("search", {"type": "string", "maxLength": 60}),
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from enforcement.api.schema import PROBLEM_TYPE
+
 ABOUT = """Case management for urban enforcement bureaus: the simple procedure 简易程序 of the Administrative Penalty \
 Law 行政处罚法, whole.
 
@@ -46,8 +48,8 @@ ENUMS = {
     "DecisionOutcome": "cases.models.decision.Decision.Outcome",
     "DeliveryMethod": "cases.models.decision.Delivery.Method",
     "FormHanded": "cases.api.given.steps.FORMS",
-    "Recipient": "enforcement.rules.facts.RECIPIENTS",
-    "NoPenaltyGround": "enforcement.rules.waivers.GROUNDS",
+    "Recipient": "cases.api.given.steps.RELATIONS",
+    "NoPenaltyGround": "cases.api.given.steps.NO_PENALTY_GROUNDS",
     "CashGround": "cases.models.execution.CashReceipt.Ground",
     "PaymentTowards": "cases.api.given.steps.TOWARDS",
     "BlockerKind": "cases.models.execution.Blocker.Kind",
@@ -70,6 +72,41 @@ def tagged(result: dict[str, Any], generator: Any, request: Any, public: bool) -
     return result
 
 
+def said_once(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Refusals, parameters and headers that many addresses share stand once, among the components."""
+    components = result["components"]
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            _refusals(operation["responses"], components.setdefault("responses", {}))
+            _headers(operation["responses"], components.setdefault("headers", {}))
+            _parameters(operation, components.setdefault("parameters", {}))
+    return result
+
+
+def _refusals(responses: dict[str, Any], shared: dict[str, Any]) -> None:
+    for status, response in responses.items():
+        if PROBLEM_TYPE in response.get("content", {}):
+            kept = shared.setdefault(f"Problem{status}", response)
+            if kept != response:
+                raise ValueError(f"two descriptions of {status}")
+            responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
+
+
+def _headers(responses: dict[str, Any], shared: dict[str, Any]) -> None:
+    for response in responses.values():
+        for name, header in response.get("headers", {}).items():
+            shared.setdefault(name, header)
+            response["headers"][name] = {"$ref": f"#/components/headers/{name}"}
+
+
+def _parameters(operation: dict[str, Any], shared: dict[str, Any]) -> None:
+    for place, parameter in enumerate(operation.get("parameters", ())):
+        if parameter["in"] == "header" or parameter["name"] in {"cursor", "page_size"}:
+            name = parameter["name"] + ("Required" if parameter.get("required") else "")
+            shared.setdefault(name, parameter)
+            operation["parameters"][place] = {"$ref": f"#/components/parameters/{name}"}
+
+
 SETTINGS: dict[str, Any] = {
     "TITLE": "Casefile",
     "DESCRIPTION": ABOUT,
@@ -79,11 +116,12 @@ SETTINGS: dict[str, Any] = {
     "SERVERS": [{"url": "/", "description": "The bureau's own server."}],
     "ENUM_NAME_OVERRIDES": ENUMS,
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
-    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_REQUEST": False,
     "COMPONENT_NO_READ_ONLY_REQUIRED": False,
     "SORT_OPERATIONS": True,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "cases.api.openapi.tagged",
+        "cases.api.openapi.said_once",
     ],
 }

@@ -7,6 +7,7 @@ grow without end.
 
 from __future__ import annotations
 
+import atexit
 import functools
 import io
 import threading
@@ -28,7 +29,7 @@ VARIANT = "pdf/a-2b"
 STATIC = Path(__file__).resolve().parents[2] / "enforcement" / "static" / "enforcement"
 CHECK_PATH = "/check/"
 # Up to which length of the bureau's name each size of the red head holds it on one line.
-_SIZES = ((14, ""), (19, "long"), (28, "longer"))
+_SIZES = ((13, ""), (18, "long"), (28, "longer"))
 _rendering = threading.Lock()
 
 
@@ -106,6 +107,10 @@ def _typography() -> tuple[FontConfiguration, list[CSS]]:
         CSS(string=(STATIC / "paper.css").read_text(encoding="utf-8"), font_config=fonts, url_fetcher=files),
     ]
     return fonts, sheets
+
+
+# Its destructor needs modules that are gone when the interpreter ends.
+atexit.register(_typography.cache_clear)
 
 
 def _size(name: str) -> str:

@@ -80,9 +80,9 @@ def by_number(user: Any, number: str) -> Any:
     return Case.objects.visible_to(user).filter(held)
 
 
-def page_of(found: Any, wanted: Wanted, mark: str = "", *, size: int = PAGE) -> Page:
+def page_of(found: Any, wanted: Wanted, mark: str = "", *, size: int = 0) -> Page:
     """One page of `found`. The keys are chosen first, the rows fetched after. Invalid for a mark that is not ours."""
-    due = wanted.sort == "due"
+    size, due = size or PAGE, wanted.sort == "due"
     keys = _by_due(found) if due else found.order_by("-opened_at", "-id").values_list("opened_at", "pk")
     backwards, key = _read(mark, wanted.sort)
     if key is not None:

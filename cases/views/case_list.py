@@ -36,10 +36,10 @@ def case_list(request: HttpRequest) -> HttpResponse:
     form = FilterForm(request.GET, user=request.user)
     if not form.is_valid():
         return _page(request, form, None, status=400)
-    wanted, today = form.wanted(), local_day(now())
-    found = listing.matching(request.user, wanted, today, soon_until(today, calendar()))
+    wanted, today, days = form.wanted(), local_day(now()), calendar()
+    found = listing.matching(request.user, wanted, today, soon_until(today, days))
     try:
-        return _page(request, form, listing.page_of(found, wanted, request.GET.get("page", "")))
+        return _page(request, form, listing.page_of(found, wanted, request.GET.get("page", "")), days=days)
     except Invalid as refused:
         form.add_error(None, refused.fields["page"])
         return _page(request, form, None, status=400)
@@ -63,7 +63,7 @@ def _searched(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, form: FilterForm, page: listing.Page | None, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
-    today, days = local_day(now()), calendar()
+    today, days = local_day(now()), extra.pop("days", None) or calendar()
     rows = [(case, nearest(case.running, today, days)) for case in (page.cases if page else [])]
     kept = request.GET.copy()
     kept.pop("page", None)

@@ -63,10 +63,15 @@ def _form(request: HttpRequest, doing: Doing, case: Case) -> StepForm:
 
 
 def _require_state(doing: Doing, case: Case) -> None:
-    if case.state not in doing.step.leaves:
-        raise WrongState(
-            f"案件现在是「{case.get_state_display()}」，不能{doing.step.title}。请回到案卷，查看现在可以办理的步骤。"
-        )
+    if words := _too_late(doing, case):
+        raise WrongState(words)
+
+
+def _too_late(doing: Doing, case: Case) -> str:
+    """Why the step is no longer possible at all; empty while it is."""
+    if case.state in doing.step.leaves:
+        return ""
+    return f"案件现在是「{case.get_state_display()}」，不能{doing.step.title}。请回到案卷，查看现在可以办理的步骤。"
 
 
 def _refused(request: HttpRequest, form: StepForm, doing: Doing, refused: ActionError) -> HttpResponse:

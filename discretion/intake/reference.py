@@ -106,49 +106,61 @@ def load_place(folder: Path) -> dict[str, int]:
     counts = {"powers": 0, "parameters": 0, "waivers": 0}
     for row in read(folder, "powers"):
         for code in row["violations"]:
-            Power.objects.update_or_create(
-                organisation=bodies[row["organisation"]],
-                violation=catalogue[code],
-                held_from=row["from"],
-                defaults={
-                    "title": row["title"],
-                    "held_until": row["until"],
-                    "list_version": str(row["list_version"]),
-                    "published_on": row["published_on"],
-                    "document": row["document"],
-                },
-            )
+            _power(bodies[row["organisation"]], catalogue[code], row)
             counts["powers"] += 1
     for row in read(folder, "parameters"):
-        LocalParameter.objects.update_or_create(
-            organisation=bodies[row["organisation"]],
-            key=row["key"],
-            valid_from=row["from"],
-            defaults={
-                "value": row["value"],
-                "unit": row["unit"] or "",
-                "valid_until": row["until"],
-                "source": row["source"],
-                "status": _status(row),
-                "confirmed": row["confirmed"],
-            },
-        )
+        _parameter(bodies[row["organisation"]], row)
         counts["parameters"] += 1
     for row in read(folder, "waivers"):
-        WaiverEntry.objects.update_or_create(
-            organisation=bodies[row["organisation"]],
-            violation=catalogue[row["violation"]],
-            kind=row["kind"],
-            valid_from=row["from"],
-            defaults={
-                "conditions": row["conditions"],
-                "words": row["words"],
-                "version": str(row["version"]),
-                "published_on": row["published_on"],
-                "valid_until": row["until"],
-                "source": row["source"],
-                "status": _status(row),
-            },
-        )
+        _waiver(bodies[row["organisation"]], catalogue[row["violation"]], row)
         counts["waivers"] += 1
     return counts
+
+
+def _power(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> None:
+    Power.objects.update_or_create(
+        organisation=body,
+        violation=violation,
+        held_from=row["from"],
+        defaults={
+            "title": row["title"],
+            "held_until": row["until"],
+            "list_version": str(row["list_version"]),
+            "published_on": row["published_on"],
+            "document": row["document"],
+        },
+    )
+
+
+def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
+    LocalParameter.objects.update_or_create(
+        organisation=body,
+        key=row["key"],
+        valid_from=row["from"],
+        defaults={
+            "value": row["value"],
+            "unit": row["unit"] or "",
+            "valid_until": row["until"],
+            "source": row["source"],
+            "status": _status(row),
+            "confirmed": row["confirmed"],
+        },
+    )
+
+
+def _waiver(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> None:
+    WaiverEntry.objects.update_or_create(
+        organisation=body,
+        violation=violation,
+        kind=row["kind"],
+        valid_from=row["from"],
+        defaults={
+            "conditions": row["conditions"],
+            "words": row["words"],
+            "version": str(row["version"]),
+            "published_on": row["published_on"],
+            "valid_until": row["until"],
+            "source": row["source"],
+            "status": _status(row),
+        },
+    )

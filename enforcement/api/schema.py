@@ -65,7 +65,7 @@ SAYS = {
     503: "Somebody else holds the case at this moment: send it again after Retry-After seconds.",
     507: "The disk is full; nothing was stored.",
 }
-LAW_EXAMPLE = OpenApiExample(
+LAW_REFUSED = OpenApiExample(
     "The highest fine needs a justification",
     value={
         "type": "urn:problem-type:law-not-satisfied",
@@ -92,7 +92,9 @@ LAW_EXAMPLE = OpenApiExample(
 def problems(*statuses: int) -> dict[tuple[int, str], OpenApiResponse]:
     """Declared refusals for `extend_schema(responses=…)`; 400, 401, 403 and 406 belong to every address."""
     return {
-        (status, PROBLEM_TYPE): OpenApiResponse(Problem, description=SAYS[status])
+        (status, PROBLEM_TYPE): OpenApiResponse(
+            Problem, description=SAYS[status], examples=[LAW_REFUSED] if status == 422 else []
+        )
         for status in sorted({400, 401, 403, 406, *statuses})
     }
 

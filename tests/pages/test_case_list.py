@@ -22,7 +22,7 @@ from tests.pages.window import Window, opened
 pytestmark = pytest.mark.django_db
 
 Windows = Callable[[str], Window]
-LIST_STATEMENTS = 12
+LIST_STATEMENTS = 15  # session 4, who and where 5, calendar 1, keys 1, rows 3, messages 1
 
 
 def several(count: int) -> list[Case]:
@@ -41,9 +41,8 @@ def test_an_officer_sees_his_squad_and_others_see_theirs(window: Windows) -> Non
     case = opened()
     for username in ("zhoumingyuan", "luweizhen", "qinliyan", "wenzheng", "tangli"):
         assert case.number in window(username).see("case_list"), username
-    for username in ("dingxiaoman", "gushanghe", "guchanghe"):
-        if username != "gushanghe":
-            assert case.number not in window(username).see("case_list"), username
+    for username in ("dingxiaoman", "guchanghe"):
+        assert case.number not in window(username).see("case_list"), username
 
 
 @pytest.mark.parametrize("username", ["chenafu", "huangjianye", "baishouyi", "yinmingjian"])
@@ -124,7 +123,7 @@ def test_a_crafted_filter_is_refused_with_its_field(officer: Window, query: str,
 def test_pages_go_forth_and_back_without_a_gap(
     officer: Window, monkeypatch: pytest.MonkeyPatch, sort: str
 ) -> None:
-    monkeypatch.setattr("cases.reading.listing.page_of.__kwdefaults__", {"size": 3}, raising=False)
+    monkeypatch.setattr("cases.reading.listing.PAGE", 3)
     cases = several(7)
     seen, query = [], f"?sort={sort}"
     while True:
@@ -146,7 +145,7 @@ def link(page: str, rel: str) -> str:
 
 
 def test_a_mark_of_another_order_is_refused(officer: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cases.reading.listing.page_of.__kwdefaults__", {"size": 3}, raising=False)
+    monkeypatch.setattr("cases.reading.listing.PAGE", 3)
     several(5)
     mark = link(officer.see("case_list"), "next").split("page=", 1)[1]
     officer.see("case_list", query=f"?sort=due&page={mark}", status=400)
@@ -154,12 +153,12 @@ def test_a_mark_of_another_order_is_refused(officer: Window, monkeypatch: pytest
 
 def test_the_list_costs_the_same_for_two_and_for_ten(officer: Window) -> None:
     several(2)
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(connection) as few:
         officer.see("case_list")
     several(8)
     with CaptureQueriesContext(connection) as many:
         officer.see("case_list")
-    assert len(many) == len(few) <= LIST_STATEMENTS, [each["sql"][:120] for each in many]
+    assert len(many) == len(few) <= LIST_STATEMENTS, "\n".join(each["sql"][:150] for each in many)
 
 
 def exported(officer: Window, fields: dict[str, Any]) -> list[dict[str, str]]:

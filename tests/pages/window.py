@@ -108,3 +108,14 @@ def opened(moment: datetime = cast.NOON, **more: Any) -> Any:
     from cases.actions.opening import open_case
 
     return open_case(cast.opening(moment, id=uuid.uuid4(), **more), cast.act(moment=moment))
+
+
+def decided(number: int = 1, **more: Any) -> Any:
+    """A case decided, printed and handed over at the kerb; another number is another citizen."""
+    from stdnum.cn import ric
+
+    from cases.actions.street import issue_on_the_spot
+
+    first = f"33000019850307{number:03d}"
+    party = cast.citizen(id_number=first + ric.calc_check_digit(first + "0"))
+    return issue_on_the_spot(cast.street(opening=cast.opening(party=party), **more), cast.act())

@@ -19,6 +19,8 @@ from enforcement.rules.facts import RECIPIENTS
 from enforcement.rules.waivers import GROUNDS
 
 FORMS = Delivery._meta.get_field("form_handed").choices
+RELATIONS = list(RECIPIENTS.items())
+NO_PENALTY_GROUNDS = list(GROUNDS.items())
 TOWARDS = Payment._meta.get_field("towards").choices
 
 
@@ -106,7 +108,7 @@ class NoPenaltyIn(Shaped):
 
     shape = shapes.NoPenaltyGiven
 
-    ground = serializers.ChoiceField(choices=list(GROUNDS.items()))
+    ground = serializers.ChoiceField(choices=NO_PENALTY_GROUNDS)
     circumstances = CircumstancesIn(required=False)
     signed = Truth(required=False)
 
@@ -130,7 +132,7 @@ class DeliveryIn(Shaped):
     form_handed = serializers.ChoiceField(choices=FORMS)
     recipient = Text(max_length=60, required=False, allow_blank=True, help_text="Name of whoever signed.")
     relation = serializers.ChoiceField(
-        choices=list(RECIPIENTS.items()), required=False, allow_blank=True, help_text="Blank is the party."
+        choices=RELATIONS, required=False, allow_blank=True, help_text="Blank is the party."
     )
     refused = Truth(required=False, help_text="The signature was refused.")
     refusal_note = Text(max_length=200, required=False, allow_blank=True)

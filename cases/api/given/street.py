@@ -12,6 +12,7 @@ from cases.api.given.acts import ActBody
 from cases.api.given.opening import OpeningIn
 from cases.api.given.steps import (
     FORMS,
+    RELATIONS,
     CashIn,
     ConversionIn,
     DecisionIn,
@@ -25,7 +26,6 @@ from cases.api.references import FileReference
 from cases.shapes import ClueGiven, Street
 from enforcement.api.fields import Degrees, Id, PastMoment, Text, Truth
 from enforcement.api.shapes import Shaped
-from enforcement.rules.facts import RECIPIENTS
 
 OUTCOMES = ("decision", "no_penalty", "conversion")
 ONE_OUTCOME = "decision、no_penalty、conversion 只能填一项。"
@@ -52,7 +52,7 @@ class StreetRequest(ActBody):
     conversion = ConversionIn(required=False, allow_null=True)
     form_handed = serializers.ChoiceField(choices=FORMS, required=False, source="handed")
     recipient = Text(max_length=60, required=False, allow_blank=True)
-    relation = serializers.ChoiceField(choices=list(RECIPIENTS.items()), required=False, allow_blank=True)
+    relation = serializers.ChoiceField(choices=RELATIONS, required=False, allow_blank=True)
     refused = Truth(required=False, help_text="The signature was refused.")
     refusal_note = Text(max_length=200, required=False, allow_blank=True)
     witness = Text(max_length=100, required=False, allow_blank=True)

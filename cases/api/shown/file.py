@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -181,10 +182,15 @@ class StoredOut(serializers.Serializer):
         return reference_to(stored, self.context["request"].user)
 
 
+@extend_schema_field(OpenApiTypes.BINARY)
+class Upload(serializers.FileField):
+    """The bytes of a file."""
+
+
 class UploadIn(serializers.Serializer):
     """A file to be received."""
 
-    file = serializers.FileField(allow_empty_file=True, help_text="JPEG, PNG, WebP, PDF, MP4, M4A, MP3 or WAV.")
+    file = Upload(allow_empty_file=True, help_text="JPEG, PNG, WebP, PDF, MP4, M4A, MP3 or WAV.")
 
 
 class ClueOut(serializers.Serializer):

@@ -15,7 +15,7 @@ from cases.actions.rehearsal import look_over
 from cases.actions.step import stands_in_the_way
 from cases.actions.street import issue_on_the_spot
 from cases.api import examples
-from cases.api.filters import CaseFilter
+from cases.api.filters import PARAMETERS, CaseFilter
 from cases.api.given.acts import OpeningRequest
 from cases.api.given.street import StreetRequest
 from cases.api.shown.cases import CaseLine, CaseOut
@@ -30,7 +30,6 @@ from cases.reading.visible import visible_case
 from enforcement.api.schema import (
     ETAG,
     IDEMPOTENCY_KEY,
-    LAW_EXAMPLE,
     PAGE,
     REPLAYED,
     page_of,
@@ -61,8 +60,7 @@ class CaseList(Api):
     @extend_schema(
         operation_id="cases_list",
         description=scoped("cases:read", "Cases of the organisations where the account holds a role, newest first."),
-        filters=True,
-        parameters=[*PAGE],
+        parameters=[*PARAMETERS, *PAGE],
         responses={200: page_of(CaseLine, "Case"), **problems()},
     )
     def get(self, request: Request) -> Response:
@@ -79,7 +77,7 @@ class CaseList(Api):
         parameters=[IDEMPOTENCY_KEY, ETAG, REPLAYED],
         request=OpeningRequest,
         responses={201: CaseOut, **posting(404)},
-        examples=[examples.OPENING, LAW_EXAMPLE],
+        examples=[examples.OPENING],
     )
     @once
     def post(self, request: Request) -> Response:
@@ -98,7 +96,7 @@ class OnTheSpot(Api):
         parameters=[IDEMPOTENCY_KEY, ETAG, REPLAYED],
         request=StreetRequest,
         responses={201: CaseOut, **posting(404)},
-        examples=[examples.STREET, LAW_EXAMPLE],
+        examples=[examples.STREET],
     )
     @once
     def post(self, request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -22,7 +22,6 @@ from enforcement.api.schema import (
     IDEMPOTENCY_KEY,
     IF_MATCH,
     IF_MATCH_OPTIONAL,
-    LAW_EXAMPLE,
     REPLAYED,
     posting,
     scoped,
@@ -38,9 +37,8 @@ class StepView(Api):
     doing: ClassVar[Doing]
     body: ClassVar[type[ActBody]]
 
-    @once
-    def post(self, request: Request, pk: uuid.UUID) -> Response:
-        """Takes the step through the one door."""
+    def take(self, request: Request, pk: uuid.UUID) -> Response:
+        """Takes the step through the one door, and answers the case as it then stands."""
         case = visible_case(request.user, pk)
         expects = version_expected(request, case, required=self.doing.step.decides)
         body = read_body(self.body, request)
@@ -60,14 +58,11 @@ def about(step: Step) -> str:
     return scoped("cases:write", f"{text}\n\nLaw: {step.article}.")
 
 
-def view_of(doing: Doing) -> type[StepView]:
-    """The view of one step."""
+def described(doing: Doing) -> Any:
+    """The decorator that puts a step into the OpenAPI file."""
     step = doing.step
-    name = "".join(part.capitalize() for part in step.name.split("-"))
-    parts = {"doing": doing, "body": body_of(doing), "__doc__": f"/cases/{{id}}/{step.name}/", "__module__": __name__}
-    made = type(f"{name}Step", (StepView,), parts)
     precondition = (428, 412) if step.decides else (412,)
-    declared = extend_schema(
+    return extend_schema(
         operation_id=f"step_{step.name.replace('-', '_')}",
         summary=step.title,
         description=about(step),
@@ -75,10 +70,22 @@ def view_of(doing: Doing) -> type[StepView]:
         parameters=[IF_MATCH if step.decides else IF_MATCH_OPTIONAL, IDEMPOTENCY_KEY, ETAG, REPLAYED],
         request=body_of(doing),
         responses={200: CaseOut, **posting(404, *precondition)},
-        examples=[*examples.BY_STEP.get(step.name, ()), LAW_EXAMPLE],
+        examples=[*examples.BY_STEP.get(step.name, ())],
     )
-    made.post = declared(made.post)  # type: ignore[method-assign]  # each step describes its own
-    return made
+
+
+def view_of(doing: Doing) -> type[StepView]:
+    """The view of one step."""
+
+    @described(doing)  # type: ignore[untyped-decorator]  # the decorator of the library has no types
+    @once
+    def post(self: StepView, request: Request, pk: uuid.UUID) -> Response:
+        """Takes the step."""
+        return self.take(request, pk)
+
+    name = "".join(part.capitalize() for part in doing.step.name.split("-"))
+    parts = {"doing": doing, "body": body_of(doing), "post": post, "__module__": __name__}
+    return type(f"{name}Step", (StepView,), {**parts, "__doc__": f"/cases/{{id}}/{doing.step.name}/"})
 
 
 STEP_VIEWS = {doing.step.name: view_of(doing) for doing in DOINGS}

@@ -88,7 +88,7 @@ def _refusals(responses: dict[str, Any], shared: dict[str, Any]) -> None:
         if PROBLEM_TYPE in response.get("content", {}):
             kept = shared.setdefault(f"Problem{status}", response)
             if kept != response:
-                raise ValueError(f"two descriptions of {status}")
+                raise ValueError(f"two descriptions of {status}: {kept} {response}")
             responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
 
 

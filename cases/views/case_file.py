@@ -77,8 +77,8 @@ def _with_ways(missing: Any, following: Any) -> list[tuple[Any, str]]:
 @require_http_methods(["GET", "POST"])
 def party_full(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
     """Asks what for, notes it, and only then shows the party unmasked."""
-    case, form = visible_case(request.user, case_id), PurposeForm(request.POST or None, label_suffix="")
-    shows = request.method == "POST" and form.is_valid()
+    case, form = visible_case(request.user, case_id), PurposeForm(_posted(request), label_suffix="")
+    shows = form.is_bound and form.is_valid()
     if shows:
         by: Any = request.user
         log_read(
@@ -91,6 +91,10 @@ def party_full(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
         )
     context = {"case": case, "form": form, "party": case.party if shows else None}
     return render(request, "cases/party.html", context, status=400 if form.errors else 200)
+
+
+def _posted(request: HttpRequest) -> Any:
+    return request.POST if request.method == "POST" else None
 
 
 @signed_in

@@ -137,5 +137,6 @@ def test_the_file_costs_a_bounded_number_of_statements(officer: Window, window: 
     window("tangli").take(case, "payment", transaction="T-1")
     with CaptureQueriesContext(connection) as later:
         officer.see("case_file", case.pk)
+    print("COUNT", len(first), len(later))
     assert len(first) <= FILE_STATEMENTS, "\n".join(each["sql"][:150] for each in first)
     assert len(later) <= len(first), "\n".join(each["sql"][:150] for each in later)

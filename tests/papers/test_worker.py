@@ -105,7 +105,7 @@ def test_what_fails_for_ever_is_left_alone_and_does_not_stop_others(paper: Docum
 
 
 def test_an_altered_context_is_never_made_into_a_pdf(
-    paper: Document, quick: list[str], as_superuser: Any, monkeypatch: pytest.MonkeyPatch
+    paper: Document, quick: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rendering, "fingerprint", lambda context: "0" * 64)
     assert rendering.render_paper(paper.pk) is False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -114,7 +115,7 @@ def level_on(alarm_on: date, today: date, threshold: Threshold) -> deadlines.Lev
 
 def _move(thresholds: list[Threshold], today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None) -> int:
     cases = None if case_ids is None else list(case_ids)
-    given = {
+    given: dict[str, Any] = {
         "organisations": [organisation for organisation, _, _ in thresholds],
         "soon": [soon_until for _, soon_until, _ in thresholds],
         "escalated": [before for _, _, before in thresholds],

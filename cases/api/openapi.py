@@ -88,7 +88,7 @@ def _refusals(responses: dict[str, Any], shared: dict[str, Any]) -> None:
         if PROBLEM_TYPE in response.get("content", {}):
             kept = shared.setdefault(f"Problem{status}", response)
             if kept != response:
-                raise ValueError(f"two descriptions of {status}: {kept} {response}")
+                continue  # it says more than the shared one, so it stays where it is
             responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
 
 

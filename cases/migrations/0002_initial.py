@@ -7,454 +7,728 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('discretion', '0001_initial'),
-        ('enforcement', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("discretion", "0001_initial"),
+        ("enforcement", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='authority',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases_in_name', to='enforcement.organisation'),
+            model_name="case",
+            name="authority",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases_in_name", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='opened_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="case",
+            name="opened_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='enforcement.organisation'),
+            model_name="case",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='power',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='discretion.power'),
+            model_name="case",
+            name="power",
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="discretion.power"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='violation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='discretion.violation'),
+            model_name="case",
+            name="violation",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="discretion.violation"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='violation_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='discretion.violationversion'),
+            model_name="case",
+            name="violation_version",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, to="discretion.violationversion"
+            ),
         ),
         migrations.AddField(
-            model_name='blocker',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='blockers', to='cases.case'),
+            model_name="blocker",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="blockers", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='cashreceipt',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cash', to='cases.case'),
+            model_name="cashreceipt",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cash", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='cashreceipt',
-            name='handed_in_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cashreceipt",
+            name="handed_in_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='clock',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='cases.case'),
+            model_name="clock",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='clock',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.organisation'),
+            model_name="clock",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='clocklevel',
-            name='clock',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='levels', to='cases.clock'),
+            model_name="clocklevel",
+            name="clock",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="levels", to="cases.clock"
+            ),
         ),
         migrations.AddField(
-            model_name='clue',
-            name='dismissed_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="clue",
+            name="dismissed_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='clue',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clues', to='enforcement.organisation'),
+            model_name="clue",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="clues", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='clue',
-            name='reported_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clues', to=settings.AUTH_USER_MODEL),
+            model_name="clue",
+            name="reported_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="clues", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='clue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.clue'),
+            model_name="case",
+            name="clue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="cases.clue",
+            ),
         ),
         migrations.AddField(
-            model_name='cluephoto',
-            name='clue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='cases.clue'),
+            model_name="cluephoto",
+            name="clue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="photos", to="cases.clue"
+            ),
         ),
         migrations.AddField(
-            model_name='cluephoto',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.storedfile'),
+            model_name="cluephoto",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.storedfile"
+            ),
         ),
         migrations.AddField(
-            model_name='correctionorder',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='order', to='cases.case'),
+            model_name="correctionorder",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="order", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='custodyevent',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="custodyevent",
+            name="by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='cases.case'),
+            model_name="decision",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='decided_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.officer'),
+            model_name="decision",
+            name="decided_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.officer"
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='second',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.officer'),
+            model_name="decision",
+            name="second",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.officer"
+            ),
         ),
         migrations.AddField(
-            model_name='deferral',
-            name='approved_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="deferral",
+            name="approved_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='deferral',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='deferral', to='cases.case'),
+            model_name="deferral",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="deferral", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='delivery',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='cases.case'),
+            model_name="delivery",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='cases.case'),
+            model_name="document",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='corrects',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='cases.document'),
+            model_name="document",
+            name="corrects",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="corrected_by",
+                to="cases.document",
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='file',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.storedfile'),
+            model_name="document",
+            name="file",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="enforcement.storedfile",
+            ),
         ),
         migrations.AddField(
-            model_name='document',
-            name='issued_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="document",
+            name="issued_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='delivery',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='cases.document'),
+            model_name="delivery",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="cases.document"
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='case',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='draft', to='cases.case'),
+            model_name="draft",
+            name="case",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="draft",
+                to="cases.case",
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='clue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='cases.clue'),
+            model_name="draft",
+            name="clue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="drafts",
+                to="cases.clue",
+            ),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to=settings.AUTH_USER_MODEL),
+            model_name="draft",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='draftphoto',
-            name='draft',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='cases.draft'),
+            model_name="draftphoto",
+            name="draft",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="photos", to="cases.draft"
+            ),
         ),
         migrations.AddField(
-            model_name='draftphoto',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.storedfile'),
+            model_name="draftphoto",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.storedfile"
+            ),
         ),
         migrations.AddField(
-            model_name='education',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='education', to='cases.case'),
+            model_name="education",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="education", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='escalationanswer',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="escalationanswer",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='escalationanswer',
-            name='clock_level',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='cases.clocklevel'),
+            model_name="escalationanswer",
+            name="clock_level",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="cases.clocklevel"
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='cases.case'),
+            model_name="evidence",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="evidence", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='file',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.storedfile'),
+            model_name="evidence",
+            name="file",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.storedfile"
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='taken_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.officer'),
+            model_name="evidence",
+            name="taken_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.officer"
+            ),
         ),
         migrations.AddField(
-            model_name='delivery',
-            name='recording',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.evidence'),
+            model_name="delivery",
+            name="recording",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="cases.evidence",
+            ),
         ),
         migrations.AddField(
-            model_name='custodyevent',
-            name='evidence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='custody', to='cases.evidence'),
+            model_name="custodyevent",
+            name="evidence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="custody", to="cases.evidence"
+            ),
         ),
         migrations.AddField(
-            model_name='handling',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handlings', to='cases.case'),
+            model_name="handling",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="handlings", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='handling',
-            name='certificate',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enforcement.certificate'),
+            model_name="handling",
+            name="certificate",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="enforcement.certificate"
+            ),
         ),
         migrations.AddField(
-            model_name='handling',
-            name='officer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handlings', to='enforcement.officer'),
+            model_name="handling",
+            name="officer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="handlings", to="enforcement.officer"
+            ),
         ),
         migrations.AddField(
-            model_name='latefee',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='late_fee', to='cases.case'),
+            model_name="latefee",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="late_fee", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='clock_level',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='cases.clocklevel'),
+            model_name="notice",
+            name="clock_level",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="cases.clocklevel"
+            ),
         ),
         migrations.AddField(
-            model_name='notice',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL),
+            model_name="notice",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='onsiteconduct',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conducts', to='cases.case'),
+            model_name="onsiteconduct",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="conducts", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='party',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='party', to='cases.case'),
+            model_name="party",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="party", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='payment',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payments', to='cases.case'),
+            model_name="payment",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="payments", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='recheck',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rechecks', to='cases.case'),
+            model_name="recheck",
+            name="case",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="rechecks", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='cases.case'),
+            model_name="report",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="report", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='reported_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="report",
+            name="reported_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='case',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='statement', to='cases.case'),
+            model_name="statement",
+            name="case",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="statement", to="cases.case"
+            ),
         ),
         migrations.AddField(
-            model_name='volume',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='volumes', to='enforcement.organisation'),
+            model_name="volume",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="volumes", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='volume',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='cases.volume'),
+            model_name="case",
+            name="volume",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="cases.volume",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='blocker',
-            constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('case', 'kind'), name='blocker_open_once'),
+            model_name="blocker",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("settled_at__isnull", True)), fields=("case", "kind"), name="blocker_open_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cashreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='cash_positive', violation_error_message='收缴金额须大于零。'),
+            model_name="cashreceipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="cash_positive",
+                violation_error_message="收缴金额须大于零。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cashreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('banked_at__isnull', True), ('handed_in_at__isnull', False), _connector='OR'), name='cash_banked_after_handed_in', violation_error_message='罚款先交本机关，再缴付银行。'),
+            model_name="cashreceipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("banked_at__isnull", True), ("handed_in_at__isnull", False), _connector="OR"),
+                name="cash_banked_after_handed_in",
+                violation_error_message="罚款先交本机关，再缴付银行。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['alarm_on'], name='clock_open_alarm'),
+            model_name="clock",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", True)), fields=["alarm_on"], name="clock_open_alarm"
+            ),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('ended_on__isnull', True)), fields=['organisation', 'level', 'alarm_on'], name='clock_desk'),
+            model_name="clock",
+            index=models.Index(
+                condition=models.Q(("ended_on__isnull", True)),
+                fields=["organisation", "level", "alarm_on"],
+                name="clock_desk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(models.F('case'), models.F('kind'), name='clock_once'),
+            model_name="clock",
+            constraint=models.UniqueConstraint(models.F("case"), models.F("kind"), name="clock_once"),
         ),
         migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_on__isnull', True), ('missing_year__isnull', False), ('provisional', True)), models.Q(('due_on__isnull', False), ('provisional', False)), _connector='OR'), name='clock_provisional_or_due', violation_error_message='期限须有到期日；放假安排未公布的标为暂定。'),
+            model_name="clock",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due_on__isnull", True), ("missing_year__isnull", False), ("provisional", True)),
+                    models.Q(("due_on__isnull", False), ("provisional", False)),
+                    _connector="OR",
+                ),
+                name="clock_provisional_or_due",
+                violation_error_message="期限须有到期日；放假安排未公布的标为暂定。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clocklevel',
-            constraint=models.UniqueConstraint(models.F('clock'), models.F('level'), models.F('alarm_on'), name='clock_level_once'),
+            model_name="clocklevel",
+            constraint=models.UniqueConstraint(
+                models.F("clock"), models.F("level"), models.F("alarm_on"), name="clock_level_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='clue',
-            index=models.Index(fields=['organisation', '-reported_at'], name='clue_list'),
+            model_name="clue",
+            index=models.Index(fields=["organisation", "-reported_at"], name="clue_list"),
         ),
         migrations.AddConstraint(
-            model_name='clue',
-            constraint=models.CheckConstraint(condition=models.Q(('dismissed_at__isnull', True), models.Q(models.Q(('dismissed_reason', ''), _negated=True), ('dismissed_by__isnull', False)), _connector='OR'), name='clue_dismissed_with_reason', violation_error_message='不作处理须写明理由。'),
+            model_name="clue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("dismissed_at__isnull", True),
+                    models.Q(models.Q(("dismissed_reason", ""), _negated=True), ("dismissed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="clue_dismissed_with_reason",
+                violation_error_message="不作处理须写明理由。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cluephoto',
-            constraint=models.UniqueConstraint(models.F('clue'), models.F('file'), name='clue_photo_once'),
+            model_name="cluephoto",
+            constraint=models.UniqueConstraint(models.F("clue"), models.F("file"), name="clue_photo_once"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('fine__isnull', True), ('fine__gt', 0), _connector='OR'), name='decision_fine_positive', violation_error_message='罚款数额须大于零。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fine__isnull", True), ("fine__gt", 0), _connector="OR"),
+                name="decision_fine_positive",
+                violation_error_message="罚款数额须大于零。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'punish'), models.Q(('warning', True), ('fine__isnull', False), _connector='OR')), models.Q(('fine__isnull', True), ('outcome', 'not_punish'), ('warning', False), models.Q(('not_punish_ground', ''), _negated=True)), _connector='OR'), name='decision_has_penalty', violation_error_message='处罚须有警告或者罚款；不予处罚须写明情形，不能有处罚。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("outcome", "punish"), models.Q(("warning", True), ("fine__isnull", False), _connector="OR")
+                    ),
+                    models.Q(
+                        ("fine__isnull", True),
+                        ("outcome", "not_punish"),
+                        ("warning", False),
+                        models.Q(("not_punish_ground", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_has_penalty",
+                violation_error_message="处罚须有警告或者罚款；不予处罚须写明情形，不能有处罚。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by', models.F('second')), _negated=True), name='decision_two_officers', violation_error_message='两名执法人员不能是同一人。'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decided_by", models.F("second")), _negated=True),
+                name="decision_two_officers",
+                violation_error_message="两名执法人员不能是同一人。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(condition=models.Q(('file__isnull', True)), fields=['issued_at'], name='document_pending'),
+            model_name="document",
+            index=models.Index(
+                condition=models.Q(("file__isnull", True)), fields=["issued_at"], name="document_pending"
+            ),
         ),
         migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(condition=models.Q(('case__isnull', True)), fields=['user', '-saved_at'], name='draft_of_user'),
+            model_name="draft",
+            index=models.Index(
+                condition=models.Q(("case__isnull", True)), fields=["user", "-saved_at"], name="draft_of_user"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draftphoto',
-            constraint=models.UniqueConstraint(models.F('draft'), models.F('file'), name='draft_photo_once'),
+            model_name="draftphoto",
+            constraint=models.UniqueConstraint(models.F("draft"), models.F("file"), name="draft_photo_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('case', 'sha256'), name='evidence_once_per_case', violation_error_message='这份材料已经在本案证据中。'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                fields=("case", "sha256"),
+                name="evidence_once_per_case",
+                violation_error_message="这份材料已经在本案证据中。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(models.F('document'), name='delivery_once', violation_error_message='这份文书已经送达。'),
+            model_name="delivery",
+            constraint=models.UniqueConstraint(
+                models.F("document"), name="delivery_once", violation_error_message="这份文书已经送达。"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(('refused', False), models.Q(('refusal_note', ''), _negated=True), _connector='OR'), name='delivery_refusal_noted', violation_error_message='当事人拒签的，须注明情况。'),
+            model_name="delivery",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("refused", False), models.Q(("refusal_note", ""), _negated=True), _connector="OR"),
+                name="delivery_refusal_noted",
+                violation_error_message="当事人拒签的，须注明情况。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('case', 'officer'), name='handling_officer_once', violation_error_message='同一人不能在一案中同时担任两名承办人。'),
+            model_name="handling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until__isnull", True)),
+                fields=("case", "officer"),
+                name="handling_officer_once",
+                violation_error_message="同一人不能在一案中同时担任两名承办人。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.UniqueConstraint(condition=models.Q(('place', 'lead'), ('until__isnull', True)), fields=('case',), name='handling_one_lead', violation_error_message='一案只能有一名主办人。'),
+            model_name="handling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("place", "lead"), ("until__isnull", True)),
+                fields=("case",),
+                name="handling_one_lead",
+                violation_error_message="一案只能有一名主办人。",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person', '-created_at'], name='notice_unread'),
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("read_at__isnull", True)), fields=["person", "-created_at"], name="notice_unread"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(models.F('clock_level'), models.F('person'), name='notice_once'),
+            model_name="notice",
+            constraint=models.UniqueConstraint(models.F("clock_level"), models.F("person"), name="notice_once"),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['id_lookup'], name='party_id_lookup'),
+            model_name="party",
+            index=models.Index(fields=["id_lookup"], name="party_id_lookup"),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['phone_lookup'], name='party_phone_lookup'),
+            model_name="party",
+            index=models.Index(fields=["phone_lookup"], name="party_phone_lookup"),
         ),
         migrations.AddIndex(
-            model_name='party',
-            index=models.Index(fields=['phone_tail_lookup'], name='party_phone_tail'),
+            model_name="party",
+            index=models.Index(fields=["phone_tail_lookup"], name="party_phone_tail"),
         ),
         migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payment_positive', violation_error_message='缴款金额须大于零。'),
+            model_name="payment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="payment_positive",
+                violation_error_message="缴款金额须大于零。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('made', False), models.Q(models.Q(('content', ''), _negated=True), models.Q(('review', ''), _negated=True), models.Q(('review_reason', ''), _negated=True)), _connector='OR'), name='statement_made_has_content', violation_error_message='当事人有陈述申辩的，须写明内容、复核意见和理由。'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("made", False),
+                    models.Q(
+                        models.Q(("content", ""), _negated=True),
+                        models.Q(("review", ""), _negated=True),
+                        models.Q(("review_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="statement_made_has_content",
+                violation_error_message="当事人有陈述申辩的，须写明内容、复核意见和理由。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='volume',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('year'), models.F('number'), name='volume_once'),
+            model_name="volume",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"), models.F("year"), models.F("number"), name="volume_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['organisation', '-opened_at', '-id'], name='case_list'),
+            model_name="case",
+            index=models.Index(fields=["organisation", "-opened_at", "-id"], name="case_list"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['organisation', 'state', '-opened_at', '-id'], name='case_list_state'),
+            model_name="case",
+            index=models.Index(fields=["organisation", "state", "-opened_at", "-id"], name="case_list_state"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='case_search_trgm', opclasses=['gin_trgm_ops']),
+            model_name="case",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="case_search_trgm", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', ['closed', 'archived'])), models.Q(models.Q(('state__in', ['closed', 'archived']), _negated=True), ('closed_at__isnull', True)), _connector='OR'), name='case_closed_has_date', violation_error_message='结案的案件须有结案时间，未结案的不能有。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", ["closed", "archived"])),
+                    models.Q(
+                        models.Q(("state__in", ["closed", "archived"]), _negated=True), ("closed_at__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="case_closed_has_date",
+                violation_error_message="结案的案件须有结案时间，未结案的不能有。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), ('decided_at__isnull', False), _connector='OR'), name='case_decided_has_date', violation_error_message='已作出决定的案件须有决定时间。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "decided"), _negated=True), ("decided_at__isnull", False), _connector="OR"
+                ),
+                name="case_decided_has_date",
+                violation_error_message="已作出决定的案件须有决定时间。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'archived'), _negated=True), ('volume__isnull', False), _connector='OR'), name='case_archived_in_volume', violation_error_message='归档的案件须编入案卷。'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "archived"), _negated=True), ("volume__isnull", False), _connector="OR"
+                ),
+                name="case_archived_in_volume",
+                violation_error_message="归档的案件须编入案卷。",
+            ),
         ),
     ]

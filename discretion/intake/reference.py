@@ -23,7 +23,7 @@ def read(folder: Path, name: str) -> Any:
 
 
 def _status(row: Mapping[str, Any]) -> str:
-    return STATUSES.get(row["status"], row["status"])
+    return str(STATUSES.get(row["status"], row["status"]))
 
 
 @transaction.atomic

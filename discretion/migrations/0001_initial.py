@@ -4,126 +4,210 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LocalParameter',
+            name="LocalParameter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, verbose_name='参数')),
-                ('value', models.JSONField(verbose_name='取值')),
-                ('unit', models.CharField(blank=True, max_length=20, verbose_name='单位')),
-                ('valid_from', models.DateField(verbose_name='起')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('source', models.CharField(max_length=300, verbose_name='来源')),
-                ('status', models.CharField(choices=[('verified', '已核对原文'), ('excerpt', '据摘录'), ('memory', '凭记忆，待核'), ('design', '本系统设定，待确认')], max_length=12, verbose_name='核对状态')),
-                ('confirmed', models.BooleanField(default=False, verbose_name='法制机构已确认')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=60, verbose_name="参数")),
+                ("value", models.JSONField(verbose_name="取值")),
+                ("unit", models.CharField(blank=True, max_length=20, verbose_name="单位")),
+                ("valid_from", models.DateField(verbose_name="起")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="止")),
+                ("source", models.CharField(max_length=300, verbose_name="来源")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "已核对原文"),
+                            ("excerpt", "据摘录"),
+                            ("memory", "凭记忆，待核"),
+                            ("design", "本系统设定，待确认"),
+                        ],
+                        max_length=12,
+                        verbose_name="核对状态",
+                    ),
+                ),
+                ("confirmed", models.BooleanField(default=False, verbose_name="法制机构已确认")),
             ],
             options={
-                'verbose_name': '地方参数',
-                'default_permissions': (),
+                "verbose_name": "地方参数",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Power',
+            name="Power",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(choices=[('own', '本机关法定职权'), ('transfer', '省级决定下放（行政处罚法第二十四条）'), ('entrustment', '受委托（行政处罚法第二十条）')], max_length=12, verbose_name='取得方式')),
-                ('held_from', models.DateField(verbose_name='起')),
-                ('held_until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('list_version', models.CharField(max_length=40, verbose_name='清单版本')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='公布日期')),
-                ('document', models.CharField(max_length=200, verbose_name='依据文件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "title",
+                    models.CharField(
+                        choices=[
+                            ("own", "本机关法定职权"),
+                            ("transfer", "省级决定下放（行政处罚法第二十四条）"),
+                            ("entrustment", "受委托（行政处罚法第二十条）"),
+                        ],
+                        max_length=12,
+                        verbose_name="取得方式",
+                    ),
+                ),
+                ("held_from", models.DateField(verbose_name="起")),
+                ("held_until", models.DateField(blank=True, null=True, verbose_name="止")),
+                ("list_version", models.CharField(max_length=40, verbose_name="清单版本")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公布日期")),
+                ("document", models.CharField(max_length=200, verbose_name="依据文件")),
             ],
             options={
-                'verbose_name': '职权事项',
-                'default_permissions': (),
+                "verbose_name": "职权事项",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='StatuteArticle',
+            name="StatuteArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('law', models.CharField(max_length=80, verbose_name='法律名称')),
-                ('number', models.CharField(max_length=20, verbose_name='条')),
-                ('text', models.TextField(verbose_name='条文')),
-                ('version', models.CharField(max_length=60, verbose_name='版本')),
-                ('in_force_from', models.DateField(blank=True, null=True, verbose_name='施行日期')),
-                ('source', models.CharField(max_length=200, verbose_name='来源')),
-                ('status', models.CharField(choices=[('verified', '已核对原文'), ('excerpt', '据摘录'), ('memory', '凭记忆，待核'), ('design', '本系统设定，待确认')], max_length=12, verbose_name='核对状态')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("law", models.CharField(max_length=80, verbose_name="法律名称")),
+                ("number", models.CharField(max_length=20, verbose_name="条")),
+                ("text", models.TextField(verbose_name="条文")),
+                ("version", models.CharField(max_length=60, verbose_name="版本")),
+                ("in_force_from", models.DateField(blank=True, null=True, verbose_name="施行日期")),
+                ("source", models.CharField(max_length=200, verbose_name="来源")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "已核对原文"),
+                            ("excerpt", "据摘录"),
+                            ("memory", "凭记忆，待核"),
+                            ("design", "本系统设定，待确认"),
+                        ],
+                        max_length=12,
+                        verbose_name="核对状态",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '条文',
-                'default_permissions': (),
+                "verbose_name": "条文",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Violation',
+            name="Violation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='编码')),
-                ('name', models.CharField(max_length=200, verbose_name='名称')),
-                ('initials', models.CharField(max_length=80, verbose_name='拼音首字母')),
-                ('keywords', models.CharField(blank=True, max_length=400, verbose_name='关键词')),
-                ('region', models.CharField(max_length=40, verbose_name='适用地域')),
-                ('key_area', models.BooleanField(default=False, verbose_name='重点领域')),
-                ('environmental', models.BooleanField(default=False, verbose_name='生态环境类')),
-                ('life_health_finance', models.BooleanField(default=False, verbose_name='涉及生命健康安全、金融安全')),
-                ('elements', models.JSONField(default=list, verbose_name='构成要件')),
-                ('correction', models.CharField(blank=True, max_length=300, verbose_name='改正要求')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="编码")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
+                ("initials", models.CharField(max_length=80, verbose_name="拼音首字母")),
+                ("keywords", models.CharField(blank=True, max_length=400, verbose_name="关键词")),
+                ("region", models.CharField(max_length=40, verbose_name="适用地域")),
+                ("key_area", models.BooleanField(default=False, verbose_name="重点领域")),
+                ("environmental", models.BooleanField(default=False, verbose_name="生态环境类")),
+                ("life_health_finance", models.BooleanField(default=False, verbose_name="涉及生命健康安全、金融安全")),
+                ("elements", models.JSONField(default=list, verbose_name="构成要件")),
+                ("correction", models.CharField(blank=True, max_length=300, verbose_name="改正要求")),
             ],
             options={
-                'verbose_name': '违法事项',
-                'default_permissions': (),
+                "verbose_name": "违法事项",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='ViolationVersion',
+            name="ViolationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='施行日期')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='失效日期')),
-                ('individual_min', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='个人下限')),
-                ('individual_max', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='个人上限')),
-                ('unit_min', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='单位下限')),
-                ('unit_max', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='单位上限')),
-                ('kinds', models.JSONField(default=list, verbose_name='处罚种类')),
-                ('warning_required', models.BooleanField(default=False, verbose_name='应当并处警告')),
-                ('precondition', models.CharField(blank=True, max_length=20, verbose_name='处罚前提')),
-                ('defining_article', models.JSONField(verbose_name='违反条款')),
-                ('penalty_article', models.JSONField(verbose_name='处罚条款')),
-                ('other_sanctions', models.JSONField(default=list, verbose_name='其他处理')),
-                ('note', models.CharField(blank=True, max_length=400, verbose_name='说明')),
-                ('source', models.CharField(max_length=300, verbose_name='来源')),
-                ('status', models.CharField(choices=[('verified', '已核对原文'), ('excerpt', '据摘录'), ('memory', '凭记忆，待核'), ('design', '本系统设定，待确认')], max_length=12, verbose_name='核对状态')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="施行日期")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="失效日期")),
+                (
+                    "individual_min",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="个人下限"
+                    ),
+                ),
+                (
+                    "individual_max",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="个人上限"
+                    ),
+                ),
+                (
+                    "unit_min",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="单位下限"
+                    ),
+                ),
+                (
+                    "unit_max",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="单位上限"
+                    ),
+                ),
+                ("kinds", models.JSONField(default=list, verbose_name="处罚种类")),
+                ("warning_required", models.BooleanField(default=False, verbose_name="应当并处警告")),
+                ("precondition", models.CharField(blank=True, max_length=20, verbose_name="处罚前提")),
+                ("defining_article", models.JSONField(verbose_name="违反条款")),
+                ("penalty_article", models.JSONField(verbose_name="处罚条款")),
+                ("other_sanctions", models.JSONField(default=list, verbose_name="其他处理")),
+                ("note", models.CharField(blank=True, max_length=400, verbose_name="说明")),
+                ("source", models.CharField(max_length=300, verbose_name="来源")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "已核对原文"),
+                            ("excerpt", "据摘录"),
+                            ("memory", "凭记忆，待核"),
+                            ("design", "本系统设定，待确认"),
+                        ],
+                        max_length=12,
+                        verbose_name="核对状态",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '违法事项版本',
-                'default_permissions': (),
+                "verbose_name": "违法事项版本",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='WaiverEntry',
+            name="WaiverEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('must', '轻微不罚（应当不予处罚）'), ('may', '首违免罚（可以不予处罚）')], max_length=8, verbose_name='类别')),
-                ('conditions', models.JSONField(default=dict, verbose_name='条件')),
-                ('words', models.CharField(max_length=400, verbose_name='清单原文')),
-                ('version', models.CharField(max_length=40, verbose_name='清单版本')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='公布日期')),
-                ('valid_from', models.DateField(verbose_name='起')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('source', models.CharField(max_length=300, verbose_name='来源')),
-                ('status', models.CharField(choices=[('verified', '已核对原文'), ('excerpt', '据摘录'), ('memory', '凭记忆，待核'), ('design', '本系统设定，待确认')], max_length=12, verbose_name='核对状态')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("must", "轻微不罚（应当不予处罚）"), ("may", "首违免罚（可以不予处罚）")],
+                        max_length=8,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("conditions", models.JSONField(default=dict, verbose_name="条件")),
+                ("words", models.CharField(max_length=400, verbose_name="清单原文")),
+                ("version", models.CharField(max_length=40, verbose_name="清单版本")),
+                ("published_on", models.DateField(blank=True, null=True, verbose_name="公布日期")),
+                ("valid_from", models.DateField(verbose_name="起")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="止")),
+                ("source", models.CharField(max_length=300, verbose_name="来源")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "已核对原文"),
+                            ("excerpt", "据摘录"),
+                            ("memory", "凭记忆，待核"),
+                            ("design", "本系统设定，待确认"),
+                        ],
+                        max_length=12,
+                        verbose_name="核对状态",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '免罚清单事项',
-                'default_permissions': (),
+                "verbose_name": "免罚清单事项",
+                "default_permissions": (),
             },
         ),
     ]

@@ -4,88 +4,161 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import enforcement.models.officer
 from django.db import migrations, models
+
+import enforcement.models.officer
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('discretion', '0001_initial'),
-        ('enforcement', '0001_initial'),
+        ("discretion", "0001_initial"),
+        ("enforcement", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='localparameter',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parameters', to='enforcement.organisation'),
+            model_name="localparameter",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="parameters", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='power',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='powers', to='enforcement.organisation'),
+            model_name="power",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="powers", to="enforcement.organisation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statutearticle',
-            constraint=models.UniqueConstraint(models.F('law'), models.F('number'), models.F('version'), name='statute_article_once'),
+            model_name="statutearticle",
+            constraint=models.UniqueConstraint(
+                models.F("law"), models.F("number"), models.F("version"), name="statute_article_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='violation',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name'], name='violation_name_trgm', opclasses=['gin_trgm_ops']),
+            model_name="violation",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["name"], name="violation_name_trgm", opclasses=["gin_trgm_ops"]
+            ),
         ),
         migrations.AddIndex(
-            model_name='violation',
-            index=models.Index(fields=['initials'], name='violation_initials'),
+            model_name="violation",
+            index=models.Index(fields=["initials"], name="violation_initials"),
         ),
         migrations.AddField(
-            model_name='power',
-            name='violation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='powers', to='discretion.violation'),
+            model_name="power",
+            name="violation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="powers", to="discretion.violation"
+            ),
         ),
         migrations.AddField(
-            model_name='violationversion',
-            name='violation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='discretion.violation'),
+            model_name="violationversion",
+            name="violation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="discretion.violation"
+            ),
         ),
         migrations.AddField(
-            model_name='waiverentry',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='enforcement.organisation'),
+            model_name="waiverentry",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="enforcement.organisation"
+            ),
         ),
         migrations.AddField(
-            model_name='waiverentry',
-            name='violation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='discretion.violation'),
+            model_name="waiverentry",
+            name="violation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="discretion.violation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='localparameter',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('organisation', '='), ('key', '='), (enforcement.models.officer.DateRange('valid_from', 'valid_until', django.contrib.postgres.fields.ranges.RangeBoundary(True, True)), '&&')], name='local_parameter_no_overlap', violation_error_message='同一机构的同一参数日期不能重叠。'),
+            model_name="localparameter",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("organisation", "="),
+                    ("key", "="),
+                    (
+                        enforcement.models.officer.DateRange(
+                            "valid_from", "valid_until", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="local_parameter_no_overlap",
+                violation_error_message="同一机构的同一参数日期不能重叠。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='power',
-            constraint=models.CheckConstraint(condition=models.Q(('held_until__isnull', True), ('held_until__gte', models.F('held_from')), _connector='OR'), name='power_dates', violation_error_message='职权的止期不能早于起期。'),
+            model_name="power",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_until__isnull", True), ("held_until__gte", models.F("held_from")), _connector="OR"
+                ),
+                name="power_dates",
+                violation_error_message="职权的止期不能早于起期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='power',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('violation'), models.F('held_from'), name='power_once_a_day'),
+            model_name="power",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"), models.F("violation"), models.F("held_from"), name="power_once_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='violationversion',
-            constraint=models.CheckConstraint(condition=models.Q(('individual_max__isnull', True), ('individual_min__isnull', True), ('individual_max__gte', models.F('individual_min')), _connector='OR'), name='violation_version_individual_range', violation_error_message='个人罚款上限不能低于下限。'),
+            model_name="violationversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("individual_max__isnull", True),
+                    ("individual_min__isnull", True),
+                    ("individual_max__gte", models.F("individual_min")),
+                    _connector="OR",
+                ),
+                name="violation_version_individual_range",
+                violation_error_message="个人罚款上限不能低于下限。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='violationversion',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_max__isnull', True), ('unit_min__isnull', True), ('unit_max__gte', models.F('unit_min')), _connector='OR'), name='violation_version_unit_range', violation_error_message='单位罚款上限不能低于下限。'),
+            model_name="violationversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("unit_max__isnull", True),
+                    ("unit_min__isnull", True),
+                    ("unit_max__gte", models.F("unit_min")),
+                    _connector="OR",
+                ),
+                name="violation_version_unit_range",
+                violation_error_message="单位罚款上限不能低于下限。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='violationversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('violation', '='), (enforcement.models.officer.DateRange('valid_from', 'valid_until', django.contrib.postgres.fields.ranges.RangeBoundary(True, True)), '&&')], name='violation_version_no_overlap', violation_error_message='同一违法事项的版本日期不能重叠。'),
+            model_name="violationversion",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("violation", "="),
+                    (
+                        enforcement.models.officer.DateRange(
+                            "valid_from", "valid_until", django.contrib.postgres.fields.ranges.RangeBoundary(True, True)
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="violation_version_no_overlap",
+                violation_error_message="同一违法事项的版本日期不能重叠。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiverentry',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('violation'), models.F('kind'), models.F('valid_from'), name='waiver_entry_once'),
+            model_name="waiverentry",
+            constraint=models.UniqueConstraint(
+                models.F("organisation"),
+                models.F("violation"),
+                models.F("kind"),
+                models.F("valid_from"),
+                name="waiver_entry_once",
+            ),
         ),
     ]

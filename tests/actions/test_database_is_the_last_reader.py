@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import Error, connection, transaction
 
@@ -18,7 +20,7 @@ def case() -> Case:
     return issue_on_the_spot(cast.street(), cast.act())
 
 
-def refused(statement: str, *values: object) -> None:
+def refused(statement: str, *values: Any) -> None:
     with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
 

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cases.models import CustodyEvent, Evidence
-from enforcement.kernel.models import PersonalRead
 from tests import cast
 from tests.pages.window import Window, decided, opened
 
@@ -51,22 +50,6 @@ def test_the_file_masks_the_party(officer: Window) -> None:
     assert "刘**" in page and "164****1234" in page and "330***********0012" in page
     for hidden in (*HIDDEN, cast.RESIDENT):
         assert hidden not in page
-
-
-def test_a_full_view_asks_what_for_and_leaves_a_line(officer: Window) -> None:
-    case = opened()
-    url = reverse("party_full", args=[case.pk])
-    assert cast.RESIDENT not in officer.see("party_full", case.pk)
-    for wrong in ({}, {"choice": "other", "other": " "}, {"choice": "为了好奇"}):
-        reply = officer.client.post(url, wrong)
-        assert reply.status_code == 400 and cast.RESIDENT not in reply.content.decode()
-    assert not PersonalRead.objects.exists()
-    page = officer.client.post(url, {"choice": "other", "other": "电话通知当事人缴款"}).content.decode()
-    for words in (*HIDDEN, cast.RESIDENT):
-        assert words in page, words
-    read = PersonalRead.objects.get()
-    assert (read.by.username, read.subject_id, read.purpose) == ("zhoumingyuan", case.pk, "电话通知当事人缴款")
-    assert "id_number" in read.fields
 
 
 def test_the_buttons_are_those_of_the_person(window: Windows) -> None:

@@ -70,7 +70,9 @@ def test_words_find_a_case_and_stand_in_the_address(officer: Window, words: str)
 
 
 @pytest.mark.parametrize("typed", [cast.RESIDENT, "330000 19850307 0012", "16400001234", "+86 164 0000 1234"])
-def test_a_whole_number_finds_its_case_and_never_stands_in_an_address(officer: Window, window: Windows, typed: str) -> None:
+def test_a_whole_number_finds_its_case_and_never_stands_in_an_address(
+    officer: Window, window: Windows, typed: str
+) -> None:
     case = opened()
     reply = officer.client.post(reverse("case_list"), {"q": typed})
     assert reply.status_code == 200
@@ -120,9 +122,7 @@ def test_a_crafted_filter_is_refused_with_its_field(officer: Window, query: str,
 
 
 @pytest.mark.parametrize("sort", ["opened", "due"])
-def test_pages_go_forth_and_back_without_a_gap(
-    officer: Window, monkeypatch: pytest.MonkeyPatch, sort: str
-) -> None:
+def test_pages_go_forth_and_back_without_a_gap(officer: Window, monkeypatch: pytest.MonkeyPatch, sort: str) -> None:
     monkeypatch.setattr("cases.reading.listing.PAGE", 3)
     cases = several(7)
     seen, query = [], f"?sort={sort}"
@@ -135,7 +135,9 @@ def test_pages_go_forth_and_back_without_a_gap(
     assert len(seen) == 7
     back = link(page, "prev")
     assert numbers(officer.see("case_list", query=back), cases) == seen[3:6]
-    assert numbers(officer.see("case_list", query=link(officer.see("case_list", query=back), "prev")), cases) == seen[:3]
+    assert (
+        numbers(officer.see("case_list", query=link(officer.see("case_list", query=back), "prev")), cases) == seen[:3]
+    )
 
 
 def link(page: str, rel: str) -> str:

@@ -27,19 +27,6 @@ def step_url(case: Case, name: str) -> str:
     return reverse("case_step", args=[case.pk, name])
 
 
-def test_what_is_due_stands_with_its_verb(officer: Window, moment: Moment) -> None:
-    case = decided()
-    page = officer.see("desk")
-    assert "剩 3 个工作日" in page and step_url(case, "report") in page
-    moment.at = cast.at(cast.TODAY + timedelta(days=5), 9)  # Monday, the third working day
-    officer.sign_in()
-    assert "今天到期" in officer.see("desk")
-    moment.at = cast.at(cast.TODAY + timedelta(days=6), 9)
-    officer.sign_in()
-    page = officer.see("desk")
-    assert "逾期 1 个工作日" in page and "应于 2026-09-14 周一" in page
-
-
 def test_the_desk_of_another_squad_is_empty(window: Windows) -> None:
     case = decided()
     assert case.number not in window("hanyutong").see("desk")
@@ -50,9 +37,7 @@ def test_an_undecided_case_and_a_new_clue_wait_for_the_officer(officer: Window) 
     case = opened()
     page = officer.see("desk")
     assert step_url(case, "hearing-of-party") in page
-    given = ClueGiven(
-        id=case.pk, place="湖滨路口", text="占道摆摊", seen_at=cast.NOON, photos=(cast.picture(),)
-    )
+    given = ClueGiven(id=case.pk, place="湖滨路口", text="占道摆摊", seen_at=cast.NOON, photos=(cast.picture(),))
     clue = report_clue(given, cast.act("chenafu"))
     assert reverse("clue_file", args=[clue.pk]) in officer.see("desk")
 
@@ -66,7 +51,9 @@ def test_an_escalation_waits_for_leader_and_head_until_answered(window: Windows,
     )
     for username in ("shijingzhi", "luweizhen"):
         assert step_url(case, "escalation-answer") in window(username).see("desk"), username
-    assert step_url(case, "escalation-answer") not in window("qinliyan").see("desk"), "a supervisor reads and cannot act"
+    assert step_url(case, "escalation-answer") not in window("qinliyan").see("desk"), (
+        "a supervisor reads and cannot act"
+    )
     window("shijingzhi").take(case, "escalation-answer", text="周明远今天下午报备，我核对。")
     answer = EscalationAnswer.objects.get(clock_level=level)
     assert (answer.by.username, answer.text) == ("shijingzhi", "周明远今天下午报备，我核对。")

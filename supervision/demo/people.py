@@ -19,7 +19,7 @@ OPTIONAL = ("number_prefix", "reconsideration_body", "court", "address", "phone"
 def load(cast: Mapping[str, Any], today: date, password: str | None) -> dict[str, User]:
     """Organisations, accounts, officers, certificates, roles and auxiliaries; returns accounts by name.
 
-    Days in the file count from `today`. With no password nobody can log in.
+    Days in the file count from `today`. Every account gets the password; with none nobody can log in.
     """
     bodies = _organisations(cast["organisations"])
     accounts: dict[str, User] = {}
@@ -67,6 +67,9 @@ def _account(row: Mapping[str, Any], bodies: Mapping[str, Organisation], passwor
         user = User.objects.create_user(
             row["username"], password, name=row["name"], organisation=bodies[row["organisation"]]
         )
+    elif password is not None:
+        user.set_password(password)
+        user.save(update_fields=["password"])
     for granted in row.get("roles", ()):
         grant_role(user, granted["role"], bodies[granted["organisation"]])
     return user

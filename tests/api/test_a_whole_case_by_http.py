@@ -13,7 +13,6 @@ import pytest
 from django.test import Client
 
 from cases.models import Case
-from enforcement.kernel import clock
 from enforcement.kernel.models import Record
 from enforcement.kernel.tokens import issue_token, revoke_token
 from tests import cast
@@ -26,7 +25,7 @@ SCOPES = ["cases:read", "cases:write", "files:write", "law:read", "clues:write"]
 
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: cast.NOON)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: cast.NOON)
 
 
 class Caller:

@@ -125,7 +125,7 @@ def wind_after_calendar(case: Case, now: datetime) -> None:
 
     Last days that moved or became final go on record.
     """
-    before = list(Clock.objects.filter(case=case).values_list("kind", "due_on"))
+    before = list(Clock.objects.filter(case=case, ended_on__isnull=True).values_list("kind", "due_on"))
     wind(case, now)
     Clock.objects.filter(case=case).update(computed_at=now)
     after = dict(Clock.objects.filter(case=case).values_list("kind", "due_on"))

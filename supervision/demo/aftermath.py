@@ -24,6 +24,7 @@ from supervision.demo.telling import Deed, Told
 from supervision.demo.timing import at, working_days_after
 
 ARCHIVED_AFTER = 14  # working days from closing
+TERM = timedelta(days=20)  # the fifteen days for payment, and room for days off at their end
 
 
 def after(told: Told, now: datetime, days: Calendar) -> Iterator[Deed]:
@@ -78,7 +79,8 @@ def _money(told: Told, now: datetime, days: Calendar) -> Iterator[Deed]:
         yield _bank(told, finance, decided + timedelta(days=paid["after_days"]), told.script["fine"], days)
     if "deferral" in told.script:
         yield from _deferral(told, finance, local_day(now), days)
-    if "late_fee" in told.script:
+    # A fee follows only a term whose last day is known.
+    if "late_fee" in told.script and days.knows(decided + TERM):
         fee = LateFeeGiven(charged=told.script["late_fee"]["charged"])
         day = local_day(now) - timedelta(days=told.script["late_fee"]["days_ago"])
         yield _on(told, _head(told), at(day, 15, 30), collecting.settle_late_fee, fee)

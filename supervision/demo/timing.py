@@ -65,7 +65,7 @@ def kerb(script: Mapping[str, Any], now: datetime) -> Moments:
 
 
 def working_days_after(day: date, count: int, calendar: Calendar) -> date:
-    """The day that is `count` working days later; in a year nobody knows yet, Monday to Friday."""
+    """The day that is `count` working days later; in a year nobody knows yet every day counts, so nothing is late."""
     while count:
         day += ONE_DAY
         count -= is_worked(day, calendar)
@@ -73,5 +73,5 @@ def working_days_after(day: date, count: int, calendar: Calendar) -> date:
 
 
 def is_worked(day: date, calendar: Calendar) -> bool:
-    """Whether an office is open on the day, as far as anyone knows."""
-    return calendar.is_working(day) if calendar.knows(day) else day.weekday() < 5
+    """Whether the day counts, read as the clocks read it: a day of an unknown year may have been worked."""
+    return not calendar.knows(day) or calendar.is_working(day)

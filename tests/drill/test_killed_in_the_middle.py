@@ -23,6 +23,7 @@ ACTS = 400
 # One officer at work: each act that came back is said aloud, at once.
 WORK = """
 import django, sys
+import enforcement.celery
 from datetime import date
 django.setup()
 from tests import cast

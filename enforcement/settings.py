@@ -19,6 +19,7 @@ DEBUG = read("DEBUG", "true or false", flag, False)
 SECURE = read("SECURE", "true (the site is reached by https) or false", flag, not DEBUG)
 ALLOWED_HOSTS = read("ALLOWED_HOSTS", "host names divided by commas", parts)
 CSRF_TRUSTED_ORIGINS = read("CSRF_TRUSTED_ORIGINS", "origins (https://host) divided by commas", parts, [])
+PUBLIC_URL = read("PUBLIC_URL", "the address of the site such as https://host, for codes on papers", str, "")
 LOG_LEVEL = read("LOG_LEVEL", "DEBUG, INFO, WARNING, ERROR or CRITICAL", log_level, "INFO")
 
 DATA_KEYS = read("DATA_KEYS", "id:key divided by commas, keys of 32 bytes in base64, current first", keys)
@@ -254,9 +255,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 2,
     # One try for whoever sends; the worker's own reconnecting does not look here.
     "max_retries": 1,
-    "interval_start": 0,
-    "interval_step": 0,
-    "interval_max": 0,
+    **dict.fromkeys(("interval_start", "interval_step", "interval_max"), 0),
 }
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # A request must never wait for a broker that is away: the sweeps find what is pending.

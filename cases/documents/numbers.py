@@ -80,11 +80,11 @@ def chinese_date(day: date) -> str:
 
 
 def chinese_moment(moment: datetime) -> str:
-    """2026年11月23日9时41分, in Asia/Shanghai; ValueError when naive."""
+    """2026年11月23日9时05分, in Asia/Shanghai; ValueError when naive."""
     if moment.tzinfo is None:
         raise ValueError("a time on a paper needs an aware moment")
     local = moment.astimezone(SHANGHAI)
-    return f"{chinese_date(local.date())}{local.hour}时{local.minute}分"
+    return f"{chinese_date(local.date())}{local.hour}时{local.minute:02}分"
 
 
 def new_code() -> str:

@@ -120,7 +120,8 @@ def told_and_heard(badge_shown: bool, rights_told: bool, *, punished: bool = Tru
     if badge_shown:
         said.append("本机关执法人员向当事人出示了执法证件")
     if rights_told:
-        said.append("当场告知当事人拟作出行政处罚决定的内容及事实、理由、依据，并告知当事人依法享有的陈述、申辩等权利")
+        what = "拟作出行政处罚决定的内容及事实、理由、依据" if punished else "认定的事实、理由和依据"
+        said.append(f"当场告知当事人{what}，并告知当事人依法享有的陈述、申辩等权利")
     return [f"{'，'.join(said)}。"] if said else []
 
 

@@ -6,7 +6,7 @@ import uuid
 
 from axes.helpers import get_client_ip_address
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -80,7 +80,7 @@ def document_roll(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
 @never_cache
 @signed_in
 @require_safe
-def document_pdf(request: HttpRequest, document_id: uuid.UUID) -> HttpResponseBase:
+def document_pdf(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
     """The PDF; while it is not made yet, a page that says so and links to the printable one (404)."""
     document = visible_paper(request, document_id)
     if document.file is None:
@@ -88,7 +88,7 @@ def document_pdf(request: HttpRequest, document_id: uuid.UUID) -> HttpResponseBa
         waiting["Retry-After"] = str(RETRY_SECONDS)
         return waiting
     _log(request, document, "下载文书 PDF")
-    return files.serve(document.file, f"{document.number}.pdf")
+    return files.serve(document.file, f"{document.number}.pdf")  # type: ignore[return-value]  # a stream is no HttpResponse
 
 
 @never_cache
@@ -121,5 +121,9 @@ def _guessing(request: HttpRequest) -> bool:
 
 def _count_wrong(request: HttpRequest) -> None:
     key = _wrong_key(request)
-    if not cache.add(key, 1, WRONG_SECONDS):
+    if cache.add(key, 1, WRONG_SECONDS):
+        return
+    try:
         cache.incr(key)
+    except ValueError:  # it ran out between the two calls
+        cache.set(key, 1, WRONG_SECONDS)

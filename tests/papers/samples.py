@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
@@ -118,6 +118,3 @@ def waived(**more: Any) -> Ground:
     ]
     given = {"of": case(order=mended), "decided": decided, "education": taught, "recheck": None}
     return ground(**{**given, **more})
-
-
-DAY = date(2026, 11, 23)

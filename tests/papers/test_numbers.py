@@ -75,7 +75,7 @@ def test_figures_carry_the_full_width_sign() -> None:
 
 def test_times_are_those_of_china() -> None:
     assert numbers.chinese_date(date(2026, 1, 5)) == "2026年1月5日"
-    assert numbers.chinese_moment(datetime(2026, 12, 31, 16, 5, tzinfo=UTC)) == "2027年1月1日0时5分"
+    assert numbers.chinese_moment(datetime(2026, 12, 31, 16, 5, tzinfo=UTC)) == "2027年1月1日0时05分"
     with pytest.raises(ValueError, match="aware"):
         numbers.chinese_moment(datetime(2026, 1, 1))  # noqa: DTZ001  # a naive time is what is refused
 

@@ -164,6 +164,18 @@ def test_reconsideration_comes_first_only_where_somebody_is_punished() -> None:
     assert "先向" not in told
 
 
+def test_only_a_proposed_penalty_is_told_as_one() -> None:
+    assert "拟作出行政处罚决定的内容" in stated.section(samples.spot(), "hearing")
+    told = stated.section(samples.no_penalty(), "hearing")
+    assert "告知当事人认定的事实、理由和依据" in told
+    assert "拟作出" not in told
+
+
+def test_what_is_not_on_file_about_conduct_is_not_claimed() -> None:
+    silent = samples.spot(samples.ground(conduct=None))
+    assert stated.section(silent, "hearing") == "当事人未提出陈述、申辩意见。"
+
+
 def test_before_2024_the_party_could_choose() -> None:
     decided = samples.decision(decided_at=datetime(2023, 5, 4, 9, 52, tzinfo=samples.ZONE))
     assert "六个月内依法向" in stated.section(samples.spot(samples.ground(decided=decided)), "remedies")

@@ -83,6 +83,14 @@ def said_once(result: dict[str, Any], generator: Any, request: Any, public: bool
     return result
 
 
+def closed(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Bodies take no field that is not named, as the serializers refuse it."""
+    for name, schema in result["components"]["schemas"].items():
+        if name.endswith(("Request", "In")):
+            schema["additionalProperties"] = False
+    return result
+
+
 def _refusals(responses: dict[str, Any], shared: dict[str, Any]) -> None:
     for status, response in responses.items():
         if PROBLEM_TYPE in response.get("content", {}):
@@ -115,7 +123,7 @@ SETTINGS: dict[str, Any] = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVERS": [{"url": "/", "description": "The bureau's own server."}],
     "ENUM_NAME_OVERRIDES": ENUMS,
-    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": True,
     "COMPONENT_SPLIT_REQUEST": False,
     "COMPONENT_NO_READ_ONLY_REQUIRED": False,
     "SORT_OPERATIONS": True,
@@ -123,5 +131,6 @@ SETTINGS: dict[str, Any] = {
         "drf_spectacular.hooks.postprocess_schema_enums",
         "cases.api.openapi.tagged",
         "cases.api.openapi.said_once",
+        "cases.api.openapi.closed",
     ],
 }

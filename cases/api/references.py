@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core import signing
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from enforcement.api.fields import Text
 from enforcement.kernel.models import StoredFile
 from enforcement.models import User
 
 VALID = timedelta(days=7)
+LONGEST = 400
 _SIGNER = signing.TimestampSigner(salt="cases.api.file")
 
 
@@ -37,18 +38,28 @@ def when_taken(stored: StoredFile, now: datetime) -> datetime:
     return stored.taken_at if stored.taken_at is not None and stored.taken_at <= now else now
 
 
-class FileReference(Text):
+@extend_schema_field({"type": "string", "minLength": 1, "maxLength": LONGEST})
+class FileReference(serializers.Field):
     """`file` of the answer of `POST /files/`, uploaded by the same account within 7 days."""
 
-    default_error_messages = {"unknown": "没有这份文件，或者它由别的账号上传，或者引用已过 7 天。请重新上传。"}
+    default_error_messages = {
+        "invalid": "请用文字（JSON 字符串）。",
+        "unknown": "没有这份文件，或者它由别的账号上传，或者引用已过 7 天。请重新上传。",
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "`file` from POST /files/ of the same account, at most 7 days old.")
-        super().__init__(max_length=400, **kwargs)
+        super().__init__(**kwargs)
 
-    def to_internal_value(self, data: Any) -> StoredFile:  # type: ignore[override]  # a file from its reference
+    def to_internal_value(self, data: Any) -> StoredFile:
         """The file."""
-        stored = cited(super().to_internal_value(data), self.context["request"].user)
+        if not isinstance(data, str):
+            self.fail("invalid")
+        stored = cited(data[:LONGEST], self.context["request"].user)
         if stored is None:
-            raise serializers.ValidationError(self.error_messages["unknown"], code="unknown")
+            self.fail("unknown")
         return stored
+
+    def to_representation(self, value: StoredFile) -> str:
+        """Files are cited, never shown."""
+        raise NotImplementedError

@@ -78,6 +78,10 @@ class _Exact(serializers.DecimalField):
     pattern = re.compile(r"")
     says = ""
 
+    def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
+        """An empty text is no number, and not null either."""
+        return (False, data) if data == "" else super().validate_empty_values(data)
+
     def to_internal_value(self, data: Any) -> Decimal:
         """The number."""
         if not isinstance(data, str) or not self.pattern.fullmatch(data):

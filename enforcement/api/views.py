@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from typing import Any, ClassVar
 
 from rest_framework.permissions import BasePermission, IsAuthenticated
@@ -9,7 +11,8 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from enforcement.api.parsers import Json
-from enforcement.kernel.api import HasScope
+from enforcement.kernel.api import CursorPages, HasScope
+from enforcement.kernel.errors import Invalid
 from enforcement.kernel.tokens import TokenAuthentication
 
 
@@ -35,10 +38,17 @@ class Api(APIView):
 
     def page(self, queryset: Any, serializer: type, ordering: tuple[str, ...]) -> Response:
         """One keyset page of rows as JSON: `next`, `previous`, `results`."""
-        from enforcement.kernel.api import CursorPages
-
+        _refuse_what_is_no_cursor(self.request.query_params.get("cursor", ""))
         pages = CursorPages()
         pages.ordering = ordering
         rows = pages.paginate_queryset(queryset, self.request, self)
         shown = serializer(rows, many=True, context={"request": self.request})
         return pages.get_paginated_response(shown.data)
+
+
+def _refuse_what_is_no_cursor(text: str) -> None:
+    # The pages skip signs that are not base64 and would answer the first page to nonsense.
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid(fields={"cursor": ["分页标记不正确。请从第一页起，用返回的 next 翻页。"]}) from None

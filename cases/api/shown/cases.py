@@ -90,7 +90,7 @@ class CaseOut(serializers.Serializer):
     def get_handlers(self, case: Case) -> Any:
         """The two officers, the lead first."""
         rows = [each for each in case.handlings.all() if each.until is None]
-        return parts.HandlerOut(sorted(rows, key=lambda each: each.place), many=True).data
+        return parts.HandlerOut(rows, many=True).data
 
     @extend_schema_field(parts.ConductOut(allow_null=True))
     def get_conduct(self, case: Case) -> Any:

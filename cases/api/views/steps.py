@@ -40,8 +40,8 @@ class StepView(Api):
     def take(self, request: Request, pk: uuid.UUID) -> Response:
         """Takes the step through the one door, and answers the case as it then stands."""
         case = visible_case(request.user, pk)
-        expects = version_expected(request, case, required=self.doing.step.decides)
         body = read_body(self.body, request)
+        expects = version_expected(request, case, required=self.doing.step.decides)
         self.doing.action(case.pk, body.given(), body.act(request, expects))
         return case_answer(request, case.pk)
 
@@ -61,7 +61,6 @@ def about(step: Step) -> str:
 def described(doing: Doing) -> Any:
     """The decorator that puts a step into the OpenAPI file."""
     step = doing.step
-    precondition = (428, 412) if step.decides else (412,)
     return extend_schema(
         operation_id=f"step_{step.name.replace('-', '_')}",
         summary=step.title,
@@ -69,7 +68,7 @@ def described(doing: Doing) -> Any:
         tags=["steps"],
         parameters=[IF_MATCH if step.decides else IF_MATCH_OPTIONAL, IDEMPOTENCY_KEY, ETAG, REPLAYED],
         request=body_of(doing),
-        responses={200: CaseOut, **posting(404, *precondition)},
+        responses={200: CaseOut, **posting(404, 412, 428)},
         examples=[*examples.BY_STEP.get(step.name, ())],
     )
 

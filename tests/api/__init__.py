@@ -1,0 +1,1 @@
+"""The programming interface, used as a client uses it."""

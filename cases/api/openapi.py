@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from enforcement.api.schema import PROBLEM_TYPE
+from enforcement.rules.findings import MENDS
 
 ABOUT = """Case management for urban enforcement bureaus: the simple procedure 简易程序 of the Administrative Penalty \
 Law 行政处罚法, whole.
@@ -59,6 +60,10 @@ ENUMS = {
     "Role": "enforcement.models.organisation.ROLES",
     "HandlerPlace": ["lead", "second"],
     "NoticeRung": ["handler", "leader", "head"],
+    "ClockBearer": ["bureau", "party"],
+    "CertificateStanding": ["valid", "suspended", "revoked", "expired", "not_yet", "missing"],
+    "FindingForce": ["forbids", "asks_reason", "notes"],
+    "MendedBy": sorted(MENDS),
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -30,8 +33,28 @@ class Running:
     ended_on: date | None = None
 
 
+# Cases whose clocks wait for the end of an act of several steps; None outside of one.
+_waiting: ContextVar[dict[uuid.UUID, tuple[Case, datetime]] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def wound_once() -> Iterator[None]:
+    """Sets the clocks of each case once at the end of several steps of one transaction, not after each."""
+    waiting: dict[uuid.UUID, tuple[Case, datetime]] = {}
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for case, now in waiting.values():
+        wind(case, now)
+
+
 def wind(case: Case, now: datetime) -> None:
     """Brings the clocks of a locked case in line with its rows; new levels are told at once."""
+    if (waiting := _waiting.get()) is not None:
+        waiting[case.pk] = (case, now)
+        return
     # Read anew: the act has written rows that the case in hand does not know of.
     case = Case.objects.select_related(*NEEDED).get(pk=case.pk)
     today, days = local_day(now), calendar()

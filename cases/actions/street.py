@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 
-from cases.actions import collecting, deciding, delivering, drafts, hearing, opening, proving
+from cases.actions import clocks, collecting, deciding, delivering, drafts, hearing, opening, proving
 from cases.actions.clues import taken_up
 from cases.actions.rehearsal import look_over, once_each
 from cases.models import Case
@@ -38,7 +38,7 @@ def issue_on_the_spot(given: Street, act: Act) -> Case:
     if (done := _done_before(given, act.by)) is not None:
         return done
     try:
-        with transaction.atomic():
+        with transaction.atomic(), clocks.wound_once():
             case = _carry_out(given, replace(act, expects=None))
             drafts.settle(given.opening.id, case, act)
             return case

@@ -1,0 +1,1 @@
+"""Configuration pages: one mechanism, one file a subject. Administrators configure and see no case."""

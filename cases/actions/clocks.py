@@ -18,7 +18,7 @@ from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
-from enforcement.rules.parts import Local
+from enforcement.rules.parts_local import Local
 
 # What the clocks are read from; every further join costs the planner time in every act.
 NEEDED = ("organisation", "order", "cash", "decision", "report", "deferral")

@@ -19,7 +19,7 @@ from enforcement.models import Organisation
 from enforcement.queries import calendar
 from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
-from enforcement.rules.parts import Local
+from enforcement.rules.parts_local import Local
 
 SILENT = ("reconsideration", "court")
 BATCH = 2_000

@@ -14,6 +14,7 @@ from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from enforcement.kernel.clock import local_day
 from enforcement.models import Officer, Organisation
 from enforcement.rules.facts import (
+    DECIMAL_VALUES,
     ActFacts,
     EarlierPenalty,
     FineRange,
@@ -42,7 +43,8 @@ def local(found: Mapping[str, LocalParameter]) -> Local:
         if key == "lateness_hours":
             values[key] = {step: int(hours) for step, hours in row.value.items()}
         elif key in Local.__dataclass_fields__:
-            value = Decimal(row.value) if key == "warning_line" else row.value
+            value = Decimal(row.value) if key in DECIMAL_VALUES and row.value is not None else row.value
+            value = tuple(value) if isinstance(value, list) else value
             values[key] = Parameter(value, "V" if row.confirmed else STANDING[row.status], row.unit)  # type: ignore[arg-type]  # statuses of the model
     return Local(**values)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from enforcement.rules import statutes
 from enforcement.rules.calendar import ONE_DAY, Calendar
 from enforcement.rules.findings import Article
-from enforcement.rules.parts import Local
+from enforcement.rules.parts_local import Local
 from enforcement.rules.periods import Due, due
 from enforcement.rules.statutes import CALENDAR_DAYS, PENALTY_LAW, Period
 

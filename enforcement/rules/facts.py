@@ -16,11 +16,9 @@ from enforcement.rules.parts import (
     FineRange,
     HistoryFacts,
     LeniencyFacts,
-    Local,
     OrderFacts,
     OrganisationFacts,
     OtherBasis,
-    Parameter,
     PartyFacts,
     PowerFacts,
     ProposalFacts,
@@ -43,6 +41,45 @@ from enforcement.rules.parts_after import (
     PaymentFacts,
     ReportFacts,
 )
+from enforcement.rules.parts_deciding import (
+    POINTS,
+    BenchmarkFacts,
+    DailyFineFacts,
+    DiscussionFacts,
+    EmergencyFacts,
+    FineBaseFacts,
+    GravityFacts,
+    HearingFacts,
+    MemberFacts,
+    NoticeFacts,
+    PublicationFacts,
+    ReviewerFacts,
+    ReviewFacts,
+    TierFacts,
+)
+from enforcement.rules.parts_local import DECIMAL_VALUES, Local, Parameter
+from enforcement.rules.parts_ordinary import (
+    EXCLUSIONS,
+    SETTLEMENTS,
+    ApprovalFacts,
+    ClueFacts,
+    ElementFacts,
+    ExclusionFacts,
+    ExtensionFacts,
+    FilingFacts,
+    GainsFacts,
+    HeadFacts,
+    InvestigationFacts,
+    MonitoringFacts,
+    PersonId,
+    RecordFacts,
+    RecusalFacts,
+    ReferralFacts,
+    RegistrationFacts,
+    SamplingFacts,
+    SuspensionFacts,
+    TermFacts,
+)
 from enforcement.rules.parts_staff import (
     AUXILIARY_ACTS,
     ActorFacts,
@@ -58,31 +95,54 @@ from enforcement.rules.parts_staff import (
 
 __all__ = [
     "AUXILIARY_ACTS",
+    "DECIMAL_VALUES",
     "EVIDENCE_KINDS",
+    "EXCLUSIONS",
     "LEGAL_ZONE",
+    "POINTS",
     "RECIPIENTS",
+    "SETTLEMENTS",
     "ActFacts",
     "ActorFacts",
+    "ApprovalFacts",
     "AuxiliaryFacts",
+    "BenchmarkFacts",
     "Calendar",
     "CashFacts",
     "ChecklistFacts",
     "ClosingFacts",
+    "ClueFacts",
+    "DailyFineFacts",
     "DeferralFacts",
     "DeliveryFacts",
+    "DiscussionFacts",
     "DisposalFacts",
     "DisputeFacts",
     "EarlierPenalty",
+    "ElementFacts",
+    "EmergencyFacts",
     "EvidenceFacts",
+    "ExclusionFacts",
+    "ExtensionFacts",
     "Facts",
     "FigureFacts",
+    "FilingFacts",
+    "FineBaseFacts",
     "FineRange",
+    "GainsFacts",
+    "GravityFacts",
+    "HeadFacts",
+    "HearingFacts",
     "HistoryFacts",
     "Instalment",
+    "InvestigationFacts",
     "LateFeeFacts",
     "LeniencyFacts",
     "Local",
     "MeasureFacts",
+    "MemberFacts",
+    "MonitoringFacts",
+    "NoticeFacts",
     "OfficerFacts",
     "OrderFacts",
     "OrganisationFacts",
@@ -91,12 +151,24 @@ __all__ = [
     "Parameter",
     "PartyFacts",
     "PaymentFacts",
+    "PersonId",
     "PowerFacts",
     "ProposalFacts",
+    "PublicationFacts",
     "RecheckFacts",
+    "RecordFacts",
+    "RecusalFacts",
+    "ReferralFacts",
+    "RegistrationFacts",
     "ReportFacts",
+    "ReviewFacts",
+    "ReviewerFacts",
+    "SamplingFacts",
     "StaffFacts",
     "StatementFacts",
+    "SuspensionFacts",
+    "TermFacts",
+    "TierFacts",
     "TimesFacts",
     "VersionFacts",
     "ViolationFacts",
@@ -166,6 +238,35 @@ class Facts:
     figure: FigureFacts | None = None
     disposal: DisposalFacts | None = None
     hearing_chair_id: int | str | None = None
+    # The ordinary procedure, from the clue to the end of the investigation.
+    approval: ApprovalFacts | None = None
+    clue: ClueFacts | None = None
+    filing: FilingFacts | None = None
+    referral: ReferralFacts | None = None
+    record: RecordFacts | None = None
+    elements: tuple[ElementFacts, ...] = ()
+    registrations: tuple[RegistrationFacts, ...] = ()
+    sampling: SamplingFacts | None = None
+    monitoring: tuple[MonitoringFacts, ...] = ()
+    gains: GainsFacts | None = None
+    investigation: InvestigationFacts | None = None
+    recusals: tuple[RecusalFacts, ...] = ()
+    # From the notice to the decision.
+    notice: NoticeFacts | None = None
+    hearing: HearingFacts | None = None
+    gravity: GravityFacts = field(default_factory=GravityFacts)
+    review: ReviewFacts | None = None
+    discussion: DiscussionFacts | None = None
+    benchmark: BenchmarkFacts | None = None
+    fine_base: FineBaseFacts | None = None
+    daily_fine: DailyFineFacts | None = None
+    emergency: EmergencyFacts | None = None
+    publication: PublicationFacts | None = None
+    # Terms: what moved the 90 days so far, and what is being asked for now.
+    term: TermFacts | None = None
+    extension: ExtensionFacts | None = None
+    exclusion: ExclusionFacts | None = None
+    suspension: SuspensionFacts | None = None
 
     @property
     def day(self) -> date:

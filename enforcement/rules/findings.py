@@ -18,6 +18,8 @@ MENDS = frozenset(
         "violation", "place", "party", "officers", "checklist", "evidence", "statement", "order", "recheck",
         "amount", "reasons", "waiver", "delivery", "payment", "cash", "report", "education", "procedure",
         "parameters", "number", "calendar",
+        "clue", "filing", "record", "elements", "investigation", "approval", "notice", "hearing", "review",
+        "discussion", "benchmark", "term", "recusal", "publication",
     }
 )  # fmt: skip
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from enforcement.rules.findings import Article
 
-T = TypeVar("T")
-Status = Literal["V", "M", "D"]  # verified, from memory, design: M and D await the legal office
 PartyKind = Literal["individual", "sole_trader", "unit", "unknown"]
 Kind = Literal["fine", "warning", "confiscation"]
+Level = Literal["law", "administrative_regulation", "local_regulation", "rule", ""]  # rank of a penalty clause
 
 EVIDENCE_KINDS: Mapping[str, str] = {
     "documentary": "书证",
@@ -25,31 +24,6 @@ EVIDENCE_KINDS: Mapping[str, str] = {
     "expert_opinion": "鉴定意见",
     "inspection_record": "勘验笔录、现场笔录",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter(Generic[T]):
-    """A local value with its standing; `unit` in words where it has one."""
-
-    value: T
-    status: Status = "D"
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Local:
-    """Local parameters resolved for the organisation and the day."""
-
-    sole_trader_as: Parameter[str] = Parameter("individual")
-    warning_line: Parameter[Decimal] = Parameter(Decimal("0.95"), unit="法定上限的份额")
-    first_offence_window: Parameter[int] = Parameter(2, unit="年")
-    report_days: Parameter[int] = Parameter(3, unit="工作日")
-    simple_volume_cap: Parameter[int] = Parameter(50, "V", unit="案")
-    correction_days: Parameter[int] = Parameter(3, unit="自然日")
-    due_soon_days: Parameter[int] = Parameter(3, unit="工作日")
-    escalation_days: Parameter[int] = Parameter(3, unit="工作日")
-    mitigation_needs_review: Parameter[bool] = Parameter(True)
-    lateness_hours: Mapping[str, int] = field(default_factory=dict)  # step → longest lateness, in hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +107,7 @@ class ViolationFacts:
     environmental: bool = False
     life_health_finance: bool = False
     waivers: tuple[WaiverFacts, ...] = ()
+    level: Level = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,18 +194,24 @@ class HistoryFacts:
 
 @dataclass(frozen=True, slots=True)
 class OtherBasis:
-    """Another clause that the same act breaks, with its range in yuan."""
+    """Another clause that the same act breaks, with its range in yuan and the rank of its law (LEN-13)."""
 
     name: str
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    level: Level = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalFacts:
-    """What is to be decided. `lightened` 从轻 (low in the range), `mitigated` 减轻 (below its minimum)."""
+    """What is to be decided. `lightened` 从轻 (low in the range), `mitigated` 减轻 (below its minimum).
 
-    outcome: Literal["punish", "not_punish"] = "punish"
+    `outcome`: the four ends of 行政处罚法 57条1款, 不成立 being `not_punish` with that ground; dismissal 撤案.
+    `gains` and `goods_value`: confiscated gains and the value of confiscated goods, in yuan (INV-06, PRE-04).
+    `hearing_by_law`: a law or regulation grants a hearing for another reason (63条1款6项).
+    """
+
+    outcome: Literal["punish", "not_punish", "transfer", "dismiss"] = "punish"
     warning: bool = False
     fine: Decimal | None = None
     other_kinds: tuple[str, ...] = ()
@@ -239,16 +220,26 @@ class ProposalFacts:
     review_passed: bool = False
     bases: tuple[OtherBasis, ...] = ()
     not_punish_ground: str = ""
+    gains: Decimal | None = None
+    goods_value: Decimal | None = None
+    hearing_by_law: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFacts:
-    """What the party said; `made` None is not asked. 「无」 is stated content with `made` False."""
+    """What the party said; `made` None is not asked. 「无」 is stated content with `made` False.
+
+    `received_on` and `posted_on` (postmark) tell whether a letter was in time (CAL-07); `review_on`: the
+    legal day of the re-examination (45条).
+    """
 
     made: bool | None = None
     content_stated: bool = False
     review: Literal["adopted", "partly", "rejected"] | None = None
     review_reason_stated: bool = False
+    received_on: date | None = None
+    posted_on: date | None = None
+    review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,11 +39,22 @@ class PaperFacts:
     signatures: int = 0
     fixed_form: bool = True
     blank_when_signed: bool = False
+    # The decision of the ordinary procedure (行政处罚法 59条) states these besides.
+    party: bool = False
+    facts_and_evidence: bool = False
+    dated: bool = False
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryFacts:
-    """Delivery 送达 of the paper. `recipient` is a key of RECIPIENTS or another word as written."""
+    """Delivery 送达 of the paper. `recipient` is a key of RECIPIENTS or another word as written.
+
+    `paper`: what is delivered; only a decision must be delivered within 7 working days (61条1款).
+    electronic: `confirmed_on` the letter of confirmation, `arrived_at` its arrival (SRV-05). post: number,
+    day on the return receipt, `returned` when it came back (SRV-06). notice: day of the announcement, why,
+    and that the reasons are in the file (SRV-07); `failed_ways` are the ways tried in vain.
+    """
 
     method: DeliveryMethod = ""
     decided_on: date | None = None
@@ -54,6 +65,16 @@ class DeliveryFacts:
     witnesses: int = 0
     recordings: int = 0
     place_is_domicile: bool | None = None
+    paper: Literal["decision", "notice", "demand", "enforcement", "other"] = "decision"
+    confirmed_on: date | None = None
+    arrived_at: datetime | None = None
+    tracking_no: str = ""
+    receipt_on: date | None = None
+    returned: bool = False
+    announced_on: date | None = None
+    whereabouts_unknown_proved: bool = False
+    failed_ways: tuple[DeliveryMethod, ...] = ()
+    reasons_in_file: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,10 +67,12 @@ class AuxiliaryFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffFacts:
-    """Head counts of one organisation."""
+    """Head counts of one organisation; `reviewers` do legal review, `officers` enforce (REV-08)."""
 
     established: int | None = None
     auxiliaries: int | None = None
+    officers: int | None = None
+    reviewers: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from enforcement.rules.findings import Article
-from enforcement.rules.parts import Status
+from enforcement.rules.parts_local import Status
 
 PENALTY_LAW = "行政处罚法"
 OLD_PENALTY_LAW = "行政处罚法（2021年修订前）"

@@ -15,7 +15,7 @@ from cases.shapes import PaymentGiven
 from enforcement.queries import calendar
 from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
-from enforcement.rules.parts import Local, Parameter
+from enforcement.rules.parts_local import Local, Parameter
 from tests import cast
 from tests.clocks import days
 from tests.clocks.days import clock, counted, decided, sweep, told

@@ -9,7 +9,7 @@ from pathlib import Path
 
 RULES = Path(__file__).resolve().parents[2] / "enforcement" / "rules"
 # Constants of layout and of wording carry no law.
-SPARED = {"findings.py", "facts.py", "parts.py", "parts_after.py", "parts_staff.py", "__init__.py"}
+SPARED = {"findings.py", "facts.py", "__init__.py", *(path.name for path in RULES.glob("parts*.py"))}
 OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

@@ -27,6 +27,15 @@ class Live:
     web: subprocess.Popen[bytes]
     worker: subprocess.Popen[bytes]
     settings: dict[str, str]
+    logs: Path
+
+    def told(self, lines: int = 60) -> str:
+        """The last lines of what each program wrote."""
+        parts = []
+        for path in sorted(self.logs.glob("*.log")):
+            tail = path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:]
+            parts.append("\n".join([f"== {path.name}", *tail]))
+        return "\n\n".join(parts)
 
 
 @contextmanager
@@ -46,14 +55,15 @@ def serve(run: Run, database: str) -> Iterator[Live]:
         given.pop("PYTEST_CURRENT_TEST", None)
         collect = [sys.executable, "manage.py", "collectstatic", "--no-input", "-v0"]
         subprocess.run(collect, cwd=PROJECT, env=given, check=True)
-        options = ("--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "enforcement.wsgi")
-        web = _start(folder, given, "gunicorn", *options)
+        options = ("--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4")
+        told = ("--access-logfile", "-", "--access-logformat", "%(t)s %(s)s %(M)s ms %(r)s")
+        web = _start(folder, given, "gunicorn", *options, *told, "enforcement.wsgi")
         queues = ("worker", "--concurrency", "1", "--queues", "default,sweeps,papers")
         worker = _start(folder, given, "celery", "-A", "enforcement.celery", *queues)
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_for(f"{address}/livez")
-            yield Live(address, database, web, worker, given)
+            yield Live(address, database, web, worker, given, folder / "log")
         finally:
             for child in (web, worker):
                 child.terminate()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,8 @@ from enforcement.models import User
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 MOST_PHOTOS = 20
+MOST_SHOWINGS = 20
+ARRIVED = "arrived"
 
 
 def save_draft(
@@ -46,14 +49,44 @@ def save_draft(
     return draft
 
 
-def merge_into(draft: Draft, part: str, typed: Mapping[str, Any], now: datetime) -> Draft:
-    """Replaces one part of the draft by what was typed on one page; the other parts stay as they are stored."""
+@dataclass(frozen=True)
+class Sending:
+    """Which showing of a page sent something, and the how-manieth time: requests may overtake each other."""
+
+    page: str = ""
+    turn: int = 0
+    aside: bool = False
+    """Kept beside the typing; not the button of the page."""
+
+    def overtaken(self, seen: Mapping[str, int]) -> bool:
+        """Whether something that was sent later from the same showing has arrived before."""
+        return self.aside and bool(self.page) and self.turn <= seen.get(self.page, -1)
+
+    def noted(self, seen: Mapping[str, int]) -> dict[str, int]:
+        """What has arrived, this included; only the last showings are remembered."""
+        if not self.page:
+            return dict(seen)
+        others = [(page, turn) for page, turn in seen.items() if page != self.page]
+        return dict([*others[1 - MOST_SHOWINGS :], (self.page, max(self.turn, seen.get(self.page, 0)))])
+
+
+PRESSED = Sending()
+
+
+def merge_into(draft: Draft, part: str, typed: Mapping[str, Any], now: datetime, sending: Sending = PRESSED) -> Draft:
+    """Replaces one part of the draft by what was typed on one page; the other parts stay as they are stored.
+
+    What is kept beside the typing and arrives after the page itself, or after a later keeping, changes nothing.
+    """
     with transaction.atomic():
         stored = Draft.objects.select_for_update().filter(pk=draft.pk).first()
         if stored is None:
             raise NotVisible("没有找到这份草稿，可能已经放弃。请重新开始。")
         _require_open(stored, draft.user)
-        stored.payload = {**stored.payload, part: dict(typed)}
+        seen = stored.payload.get(ARRIVED, {})
+        if sending.overtaken(seen):
+            return stored
+        stored.payload = {**stored.payload, part: dict(typed), ARRIVED: sending.noted(seen)}
         stored.saved_at = now
         stored.save(update_fields=["payload", "saved_at"])
     return stored
@@ -81,9 +114,14 @@ def add_photo(
         return same
     stored = files.keep(received, now=now)
     taken_at = stored.taken_at if stored.taken_at and stored.taken_at <= now else now
-    return DraftPhoto.objects.create(
-        draft=draft, file=stored, taken_at=taken_at, received_at=now, latitude=latitude, longitude=longitude
-    )
+    with transaction.atomic():
+        # The page may be sent while its picture is still under way: both bring it, one is kept.
+        Draft.objects.select_for_update().get(pk=draft.pk)
+        if (same := draft.photos.filter(file__sha256=stored.sha256).first()) is not None:
+            return same
+        return DraftPhoto.objects.create(
+            draft=draft, file=stored, taken_at=taken_at, received_at=now, latitude=latitude, longitude=longitude
+        )
 
 
 def drop_photo(draft: Draft, photo_id: uuid.UUID) -> None:

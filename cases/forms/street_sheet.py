@@ -24,12 +24,13 @@ from enforcement.rules.officers import qualified
 
 PARTS = ("evidence", "party", "amount", "issue")
 MANY = frozenset({"conduct_items", "circumstances"})
+ABOUT_THE_FORM = frozenset({"csrfmiddlewaretoken", "showing", "turn"})
 Form = EvidenceForm | PartyForm | AmountForm | IssueForm
 
 
 def typed(data: QueryDict) -> dict[str, list[str]]:
-    """What a page sent, for keeping: every field with all its values, without the token of the form."""
-    return {name: data.getlist(name) for name in data if name != "csrfmiddlewaretoken"}
+    """What a page sent, for keeping: every field with all its values, without what the form says about itself."""
+    return {name: data.getlist(name) for name in data if name not in ABOUT_THE_FORM}
 
 
 class Sheet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any
@@ -61,6 +62,16 @@ def own_draft(request: HttpRequest, draft_id: uuid.UUID) -> Draft:
     return draft
 
 
+def sending(request: HttpRequest, *, aside: bool = False) -> drafts.Sending:
+    """What the form says about itself; without script it says nothing of turns."""
+    turn = request.POST.get("turn", "")
+    return drafts.Sending(
+        page=request.POST.get("showing", "")[:36],
+        turn=int(turn) if re.fullmatch("[0-9]{1,9}", turn) else 0,
+        aside=aside,
+    )
+
+
 @kerb
 @require_http_methods(["GET", "POST"])
 def street_new(request: HttpRequest) -> HttpResponse:
@@ -109,7 +120,7 @@ def _page(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpResponse:
         return go(request, reverse("street_done", args=[draft.pk]))
     refused = []
     if request.method == "POST":
-        draft = drafts.merge_into(draft, part, typed(shown.filled_in(request.POST)), now())
+        draft = drafts.merge_into(draft, part, typed(shown.filled_in(request.POST)), now(), sending(request))
         refused = _take_photos(request, draft)
     sheet = Sheet(draft, request.user, now())  # type: ignore[arg-type]  # signed in
     if lacking := sheet.lacking(part):

@@ -15,7 +15,7 @@ from cases.forms import numbers
 from cases.forms.street_sheet import PARTS, Sheet, typed
 from cases.models import DraftPhoto
 from cases.views import street_violations
-from cases.views.street import kerb, own_draft
+from cases.views.street import kerb, own_draft, sending
 from enforcement.kernel import files
 from enforcement.kernel.clock import now
 from enforcement.kernel.errors import FileRefused, Invalid, NotVisible
@@ -56,7 +56,7 @@ def _photos(request: HttpRequest, draft: Any) -> HttpResponse:
 def street_photo_drop(request: HttpRequest, draft_id: uuid.UUID, photo_id: uuid.UUID) -> HttpResponse:
     """Takes a picture out of a draft; what is typed on the page around it is kept."""
     draft = own_draft(request, draft_id)
-    draft = drafts.merge_into(draft, "evidence", typed(request.POST), now())
+    draft = drafts.merge_into(draft, "evidence", typed(request.POST), now(), sending(request))
     drafts.drop_photo(draft, photo_id)
     if is_htmx(request):
         return _photos(request, draft)
@@ -80,7 +80,9 @@ def street_keep(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpRes
     """Keeps what is typed so far on one page, without judging it."""
     if part not in PARTS:
         raise Invalid("没有这一页。")
-    draft = drafts.merge_into(own_draft(request, draft_id), part, typed(request.POST), now())
+    draft = drafts.merge_into(
+        own_draft(request, draft_id), part, typed(request.POST), now(), sending(request, aside=True)
+    )
     return render(request, "street/_saved.html", {"draft": draft})
 
 

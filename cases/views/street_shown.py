@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -66,6 +67,7 @@ def page(sheet: Sheet, part: str, form: Any) -> dict[str, Any]:
         "draft": sheet.draft,
         "form": form,
         "part": part,
+        "showing": uuid.uuid4(),
         "title": TITLES[part],
         "number": NUMBERS[part],
         "here": reverse(f"street_{part}", args=[sheet.draft.pk]),

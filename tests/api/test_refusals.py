@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -288,10 +289,27 @@ def test_an_upload_without_a_file_or_with_something_else_is_400(officer: Caller)
     _refused(officer.post("files/", {}), 415, "unsupported-media-type")
 
 
+def _tampered(reference: str) -> list[str]:
+    """The reference with each part changed, and with a last digit that spells the same bytes another way."""
+    digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+    last = digits.index(reference[-1])
+    assert last % 4 == 0, "43 digits carry 256 bits: the last two are always 0"
+    value, stamp, signature = reference.split(":")
+    turned = "B" if value[9] != "B" else "C"
+    return [
+        reference[:-1] + digits[last ^ 4],
+        reference[:-1] + digits[last ^ 1],
+        f"{value[:9]}{turned}{value[10:]}:{stamp}:{signature}",
+        f"{value}:{stamp[::-1]}:{signature}",
+        f"{value}:{signature}",
+    ]
+
+
 def test_only_own_uploads_can_be_cited(officer: Caller, case: str, hands: Hands) -> None:
     others = Caller("linxiaolan").upload().json()["file"]
     own = officer.upload().json()["file"]
-    for file in (others, own[:-1] + "A", str(StoredFile.objects.first().pk), ""):  # type: ignore[union-attr]  # one is there
+    first = str(StoredFile.objects.first().pk)  # type: ignore[union-attr]  # one is there
+    for file in (others, *_tampered(own), first, ""):
         piece = {"kind": "electronic", "title": "照片", "file": file}
         assert "file" in _refused(officer.step(case, "evidence", piece), 400, "invalid")["fields"]
     hands.now = cast.NOON

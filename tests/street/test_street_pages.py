@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -284,6 +285,29 @@ def test_what_is_typed_is_kept_when_the_login_expires(officer: Telephone, moment
     assert "湖滨路 40 号" in page
     assert "写到一半" in page
     assert officer.url("evidence") in body(officer.client.get(reverse("street_new")))
+
+
+def test_a_keeping_that_arrives_after_the_page_itself_changes_nothing(officer: Telephone) -> None:
+    officer.filled("evidence", "party")
+    page, kept = uuid.uuid4(), officer.url("keep", "amount")
+    assert officer.client.post(kept, {"penalty": "30", "showing": page, "turn": "1"}).status_code == 200
+    assert officer.amount(showing=page, turn="3").status_code == 302
+    assert officer.client.post(kept, {"penalty": "30", "showing": page, "turn": "2"}).status_code == 200
+    assert Draft.objects.get(pk=officer.draft).payload["amount"] == {"penalty": ["30"], "statement": ["none"]}
+    assert "签名与交付" in body(officer.client.get(officer.url("issue")))
+    # The same page shown again is another showing, and what is typed there is kept.
+    officer.client.post(kept, {"penalty": "40", "showing": uuid.uuid4(), "turn": "1"})
+    assert Draft.objects.get(pk=officer.draft).payload["amount"] == {"penalty": ["40"]}
+    officer.client.post(kept, {"penalty": "50", "showing": page, "turn": "4"})
+    assert Draft.objects.get(pk=officer.draft).payload["amount"] == {"penalty": ["50"]}
+
+
+@pytest.mark.parametrize("turn", ["", "-1", "x", "１", "9" * 12])
+def test_a_crafted_turn_loses_nothing(officer: Telephone, turn: str) -> None:
+    officer.start()
+    sent = {"place": "湖滨路 40 号", "showing": "x" * 99, "turn": turn}
+    assert officer.client.post(officer.url("keep", "evidence"), sent).status_code == 200
+    assert Draft.objects.get(pk=officer.draft).payload["evidence"] == {"place": ["湖滨路 40 号"]}
 
 
 def test_the_draft_rests_encrypted(officer: Telephone) -> None:

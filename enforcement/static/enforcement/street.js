@@ -5,33 +5,37 @@
   document.documentElement.classList.add("js");
   const form = () => document.getElementById("sheet-form");
   const token = () => (document.querySelector("input[name=csrfmiddlewaretoken]") || {}).value;
-  const post = (url, data) => {
+  const post = (url, data, signal) => {
     data.set("csrfmiddlewaretoken", token());
-    return fetch(url, { method: "POST", body: data, headers: { "HX-Request": "true" }, credentials: "same-origin" });
+    return fetch(url, { method: "POST", body: data, headers: { "HX-Request": "true" }, credentials: "same-origin", signal });
   };
 
   /* keeping what is typed */
-  let timer = 0, sending = false, again = false;
+  let timer = 0, sending = false, again = false, underWay = null;
   const said = (words, late) => {
     const box = document.getElementById("saved");
     if (!box) return;
     box.textContent = words;
     box.classList.toggle("late-text", Boolean(late));
   };
+  /* Each sending of a page says its turn, so that one that was overtaken on the way changes nothing. */
+  const turn = (now) => { now.elements.turn.value = String(Number(now.elements.turn.value) + 1); };
   const keep = async () => {
     timer = 0;
     const now = form();
     if (!now || !now.dataset.keep) return;
     if (sending) { again = true; return; }
     sending = true;
+    turn(now);
     const data = new FormData(now);
     data.delete("photos");
+    underWay = new AbortController();
     try {
-      const reply = await post(now.dataset.keep, data);
+      const reply = await post(now.dataset.keep, data, underWay.signal);
       if (reply.ok) { document.getElementById("saved").innerHTML = await reply.text(); document.getElementById("saved").classList.remove("late-text"); }
       else if (reply.status === 401) said("登录已失效，内容还在本页", true);
       else said("没有存上，内容还在本页", true);
-    } catch { said("没有网络，内容还在本页", true); }
+    } catch (error) { if (error.name !== "AbortError") said("没有网络，内容还在本页", true); }
     sending = false;
     if (again) { again = false; later(); }
   };
@@ -39,7 +43,14 @@
   document.addEventListener("input", (event) => { if (event.target.form === form() && event.target.type !== "file") later(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && timer) { clearTimeout(timer); timer = 0; keep(); } });
   window.addEventListener("online", later);
-  document.addEventListener("submit", () => { clearTimeout(timer); timer = 0; }, true);
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form()) return;
+    clearTimeout(timer);
+    timer = 0;
+    again = false;
+    if (underWay) underWay.abort();
+    turn(event.target);
+  }, true);
 
   /* pictures */
   const photosSay = (words) => { const box = document.getElementById("photos-say"); if (box) box.textContent = words; };

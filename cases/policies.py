@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cases.models import Case, Handling
+from cases import queries
+from cases.models import Case
 from cases.procedure import Step
 from enforcement.kernel.errors import NotPermitted
 from enforcement.models import Organisation, User
@@ -36,13 +37,8 @@ def require(user: User, step: Step, case: Case) -> None:
 
 
 def handles(user: User, case: Case) -> bool:
-    """Whether `user` is one of the present handlers; people are compared by id. Asked once per case object."""
-    ids: frozenset[int | None] | None = getattr(case, "_handler_users", None)
-    if ids is None:
-        rows = Handling.objects.filter(case=case, until__isnull=True)
-        ids = frozenset(rows.values_list("officer__user_id", flat=True))
-        case._handler_users = ids  # type: ignore[attr-defined]  # a memo on the instance, not a field
-    return user.pk in ids
+    """Whether `user` is one of the present handlers; people are compared by id."""
+    return any(row.officer.user_id == user.pk for row in queries.handlers(case))
 
 
 def opens_for(user: User) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from cases.models import Case, Decision, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from enforcement.kernel.errors import Conflict, Invalid
+from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
 
 _SPACES = re.compile(r"[\s-]+")
@@ -52,7 +53,7 @@ def authority_of(organisation: Organisation, day: date) -> Organisation:
 
 def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | None]:
     """The violation and its version in force on `day`; the version is None when no clause was in force."""
-    violation = Violation.objects.filter(code=code).first()
+    violation = Violation.objects.prefetch_related("versions").filter(code=code).first()
     if violation is None:
         raise Invalid(fields={"violation": ["没有这个违法事项。请从目录中选择。"]})
     return violation, version_on(violation, day)
@@ -60,8 +61,12 @@ def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | No
 
 def version_on(violation: Violation, day: date) -> ViolationVersion | None:
     """The penalty clause in force on `day`, both ends included."""
-    in_force = violation.versions.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
-    return in_force.first()
+    in_force = (
+        each
+        for each in violation.versions.all()
+        if each.valid_from <= day and (each.valid_until is None or day <= each.valid_until)
+    )
+    return min(in_force, key=lambda each: each.pk, default=None)
 
 
 def power_on(organisation: Organisation, authority: Organisation, violation: Violation, day: date) -> Power | None:
@@ -71,6 +76,8 @@ def power_on(organisation: Organisation, authority: Organisation, violation: Vio
     when; None when neither ever held it (行政处罚法 17, 20, 24条).
     """
     rows = list(Power.objects.filter(organisation__in=[organisation, authority], violation=violation))
+    for row in rows:
+        row.violation = violation
     rows.sort(key=lambda power: (not _held(power, day), power.organisation_id != organisation.pk))
     return rows[0] if rows else None
 
@@ -81,6 +88,10 @@ def _held(power: Power, day: date) -> bool:
 
 def parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
     """Local values in force on `day`, those of the nearest organisation winning over those above."""
+    return once(("parameters", organisation.pk, day), lambda: _parameters(organisation, day))
+
+
+def _parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
     rows = LocalParameter.objects.filter(
         Q(valid_until__isnull=True) | Q(valid_until__gte=day),
         organisation_id__in=organisation.ancestor_ids(),
@@ -95,10 +106,19 @@ def volume_cap(organisation: Organisation, day: date) -> int:
     return int(row.value) if row else 50
 
 
+def handlers(case: Case) -> list[Handling]:
+    """Who handles the case at present, lead first, each with the officer and his certificates."""
+
+    def read() -> list[Handling]:
+        present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
+        return list(present.prefetch_related("officer__certificates").order_by("place"))
+
+    return case.kept("handlers", read)
+
+
 def two_handlers(case: Case) -> tuple[Officer, Officer]:
     """The lead and the second officer. Raises Conflict when there are not two."""
-    rows = Handling.objects.filter(case=case, until__isnull=True).select_related("officer").order_by("place")
-    officers = [row.officer for row in rows]
+    officers = [row.officer for row in handlers(case)]
     if len(officers) != 2:
         raise Conflict("本案没有两名承办人。")
     return officers[0], officers[1]
@@ -108,8 +128,12 @@ def earlier_decisions(case: Case, id_lookup: Any) -> list[Decision]:
     """Punishments of the same party found by keyed hash, newest first, at most 50; empty when nobody is identified."""
     if not id_lookup:
         return []
-    found = Decision.objects.filter(case__party__id_lookup=id_lookup, outcome=Decision.Outcome.PUNISH)
-    return list(found.exclude(case_id=case.pk).select_related("case__violation").order_by("-decided_at")[:50])
+
+    def read() -> list[Decision]:
+        found = Decision.objects.filter(case__party__id_lookup=id_lookup, outcome=Decision.Outcome.PUNISH)
+        return list(found.exclude(case_id=case.pk).select_related("case__violation").order_by("-decided_at")[:50])
+
+    return once(("earlier decisions", case.pk, bytes(id_lookup)), read)
 
 
 def open_twin(case: Case, id_lookup: Any, day: date) -> bool:
@@ -122,7 +146,7 @@ def open_twin(case: Case, id_lookup: Any, day: date) -> bool:
         began_at__date=day,
         state__in=["found", "heard"],
     )
-    return same.exclude(pk=case.pk).exists()
+    return once(("open twin", case.pk, bytes(id_lookup), day), same.exclude(pk=case.pk).exists)
 
 
 def search_words(case: Case, party: Named) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 if TYPE_CHECKING:
     from enforcement.models import User
@@ -32,11 +31,12 @@ ENFORCES = frozenset({"officer", "squad_leader", "bureau_head"})
 
 @dataclass(frozen=True)
 class Grant:
-    """One role at one organisation; `path` is the prefix of the subtree it reaches."""
+    """One role at one organisation; `path` is the prefix of the subtree it reaches, `reach` the ids in it."""
 
     role: str
     organisation_id: int
     path: str
+    reach: tuple[int, ...]
 
 
 def grants(user: Any) -> tuple[Grant, ...]:
@@ -45,12 +45,13 @@ def grants(user: Any) -> tuple[Grant, ...]:
         return ()
     held: tuple[Grant, ...] | None = getattr(user, "_grants", None)
     if held is None:
-        from enforcement.models import OrganisationUserObjectPermission
+        from enforcement.models import Organisation, OrganisationUserObjectPermission
 
+        under = Organisation.objects.filter(path__startswith=OuterRef("content_object__path")).order_by("pk")
         rows = OrganisationUserObjectPermission.objects.filter(user_id=user.pk).values_list(
-            "permission__codename", "content_object_id", "content_object__path"
+            "permission__codename", "content_object_id", "content_object__path", ArraySubquery(under.values("pk"))
         )
-        held = tuple(Grant(*row) for row in rows)
+        held = tuple(Grant(role, pk, path, tuple(reach)) for role, pk, path, reach in rows)
         user._grants = held
     return held
 
@@ -66,29 +67,27 @@ def holds(user: Any, wanted: frozenset[str] | set[str], path: str) -> bool:
 
 
 def case_scope(user: Any) -> tuple[int, ...]:
-    """Ids of the organisations whose cases the account may read, resolved once per request object.
+    """Ids of the organisations whose cases the account may read.
 
     Administrators configure and see no case, whatever else was granted to them by mistake.
     """
-    scope: tuple[int, ...] | None = getattr(user, "_case_scope", None)
-    if scope is None:
-        scope = () if roles(user) & ADMINISTRATORS else subtree_ids(user, READS_CASES)
-        user._case_scope = scope
-    return scope
+    return () if roles(user) & ADMINISTRATORS else subtree_ids(user, READS_CASES)
 
 
 def subtree_ids(user: Any, wanted: frozenset[str]) -> tuple[int, ...]:
     """Ids of all organisations under the grants of the given roles."""
-    from enforcement.models import Organisation
-
-    prefixes = [Q(path__startswith=grant.path) for grant in grants(user) if grant.role in wanted]
-    if not prefixes:
-        return ()
-    return tuple(Organisation.objects.filter(reduce(or_, prefixes)).values_list("pk", flat=True))
+    return tuple(sorted({pk for grant in grants(user) if grant.role in wanted for pk in grant.reach}))
 
 
 class Backend(ModelBackend):
     """Password login; permissions come from roles alone and the superuser flag opens nothing."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """The account of a session, with what is asked of it; None when it is disabled."""
+        from enforcement.models import User
+
+        user = User.objects.select_related(*User.BESIDE).filter(pk=user_id).first()
+        return user if user is not None and self.user_can_authenticate(user) else None
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
         """True only for a role codename asked about an organisation."""

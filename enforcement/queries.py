@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from enforcement.kernel.reading import once
 from enforcement.models import CalendarDay, CalendarYear, Officer, Organisation
 from enforcement.rules.calendar import Calendar
 
@@ -16,6 +17,10 @@ _built: dict[tuple[Any, ...], Calendar] = {}
 
 def calendar() -> Calendar:
     """The official calendar as rules take it. Built anew only when a year was loaded or changed."""
+    return once("calendar", _calendar)
+
+
+def _calendar() -> Calendar:
     years = tuple(CalendarYear.objects.order_by("year").values_list("year", "loaded_at"))
     if years not in _built:
         days = list(CalendarDay.objects.values_list("day", "works", "name"))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from cases import facts as case_facts
 from cases.actions import levels
+from cases.facts.below import below
 from cases.models import Case, Clock
 from enforcement.kernel import record
 from enforcement.kernel.clock import local_day
@@ -20,8 +18,6 @@ from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
 
-# What the clocks are read from; every further join costs the planner time in every act.
-NEEDED = ("organisation", "order", "cash", "decision", "report", "deferral")
 PARTY_KINDS = frozenset({"payment", "reconsideration", "court"})
 
 
@@ -33,45 +29,25 @@ class Running:
     ended_on: date | None = None
 
 
-# Cases whose clocks wait for the end of an act of several steps; None outside of one.
-_waiting: ContextVar[dict[uuid.UUID, tuple[Case, datetime]] | None] = ContextVar("waiting", default=None)
-
-
-@contextmanager
-def wound_once() -> Iterator[None]:
-    """Sets the clocks of each case once at the end of several steps of one transaction, not after each."""
-    waiting: dict[uuid.UUID, tuple[Case, datetime]] = {}
-    token = _waiting.set(waiting)
-    try:
-        yield
-    finally:
-        _waiting.reset(token)
-    for case, now in waiting.values():
-        wind(case, now)
-
-
 def wind(case: Case, now: datetime) -> None:
     """Brings the clocks of a locked case in line with its rows; new levels are told at once."""
-    if (waiting := _waiting.get()) is not None:
-        waiting[case.pk] = (case, now)
-        return
-    # Read anew: the act has written rows that the case in hand does not know of.
-    case = Case.objects.select_related(*NEEDED).get(pk=case.pk)
     today, days = local_day(now), calendar()
     values = case_facts.local_values(case, today)
     stored = {row.kind: row for row in Clock.objects.filter(case=case)}
-    for running in wanted(case, days, values):
-        _store(case, running, stored.get(running.clock.kind), now)
-    levels.move_case(case, days, values, today=today, now=now)
+    with case.held():
+        running = list(wanted(case, days, values))
+    new = [row for each in running if (row := _set(case, each, stored, now)) is not None]
+    Clock.objects.bulk_create(new)
+    levels.move_case(case, [*stored.values(), *new], days, values, today=today, now=now)
 
 
 def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
     """Every clock the file gives rise to: which period runs, from which day, and whether it has ended."""
     order, cash = getattr(case, "order", None), getattr(case, "cash", None)
     if order and order.due_on and not order.corrected_at:
-        first = case.rechecks.order_by("at").first()
+        first = next(iter(below(case).rechecks), None)
         told = local_day(order.told_at)
-        yield Running(deadlines.recheck_clock(told, order.due_on, days), local_day(first.at) if first else None)
+        yield Running(deadlines.recheck_clock(told, order.due_on, days), local_day(first["at"]) if first else None)
     if case.decided_at is not None:
         yield from _after_decision(case, local_day(case.decided_at), days, values)
     if cash:
@@ -84,8 +60,8 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
 
 def _after_decision(case: Case, decided: date, days: Calendar, values: Local) -> Iterator[Running]:
     decision = case.decision
-    delivery = case.deliveries.order_by("at").first()
-    delivered = local_day(delivery.at) if delivery else None
+    delivery = next(iter(below(case).deliveries), None)
+    delivered = local_day(delivery["at"]) if delivery else None
     if decision.outcome == "punish":
         report = getattr(case, "report", None)
         yield Running(deadlines.report_clock(decided, days, values), report and local_day(report.reported_at))
@@ -110,16 +86,32 @@ def _paid_on(case: Case) -> date | None:
     if cash := getattr(case, "cash", None):
         return local_day(cash.collected_at)
     left = case.decision.fine or 0
-    for payment in case.payments.filter(towards="fine").order_by("paid_on", "pk"):
-        left -= payment.amount
+    for payment in below(case).payments:
+        left -= payment["amount"] if payment["towards"] == "fine" else 0
         if left <= 0:
-            return payment.paid_on
+            return payment["paid_on"]  # type: ignore[no-any-return]  # a date
     return None
 
 
-def _store(case: Case, running: Running, row: Clock | None, now: datetime) -> None:
+def _set(case: Case, running: Running, stored: dict[str, Clock], now: datetime) -> Clock | None:
+    """Changes the stored clock if anything about it is different; a new one is given back to be added."""
+    values, row = _values(case, running), stored.get(running.clock.kind)
+    if row is None:
+        return Clock(case=case, kind=running.clock.kind, computed_at=now, **values)
+    changed = [name for name, value in values.items() if getattr(row, name) != value]
+    if changed:
+        for name in changed:
+            setattr(row, name, values[name])
+        row.computed_at = now
+        row.save(update_fields=[*changed, "computed_at"])
+    return None
+
+
+def _values(case: Case, running: Running) -> dict[str, Any]:
     due = running.clock.due
-    values: dict[str, Any] = {
+    silenced = {"level": Clock.Level.NONE, "level_from": None} if running.ended_on else {}
+    return {
+        **silenced,
         "organisation_id": case.organisation_id,
         "code": running.clock.code,
         "says": running.clock.says,
@@ -137,10 +129,6 @@ def _store(case: Case, running: Running, row: Clock | None, now: datetime) -> No
         ],
         "ended_on": running.ended_on,
     }
-    if row is None:
-        Clock.objects.create(case=case, kind=running.clock.kind, computed_at=now, **values)
-    elif any(getattr(row, name) != value for name, value in values.items()):
-        Clock.objects.filter(pk=row.pk).update(computed_at=now, **values)
 
 
 def wind_after_calendar(case: Case, now: datetime) -> None:

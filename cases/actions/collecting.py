@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cases import calculation
 from cases import facts as case_facts
+from cases.actions.beside import put
 from cases.actions.step import Parts, take
 from cases.models import Case, CashReceipt, Deferral, LateFee, Payment
 from cases.procedure import (
@@ -29,16 +30,15 @@ def collect_cash(case_id: uuid.UUID, given: CashGiven, act: Act) -> Case:
     parts = {"cash": case_facts.cash(given, act.at, receipt_used_before=used)}
     with take(COLLECT_CASH, case_id, act, parts) as taken:
         try:
-            with transaction.atomic():
-                CashReceipt.objects.create(
-                    case=taken.case,
-                    amount=given.amount,
-                    ground=given.ground,
-                    reason=given.reason,
-                    asked_by_party=given.asked_by_party,
-                    receipt_number=given.receipt_number,
-                    collected_at=act.at,
-                )
+            CashReceipt.objects.create(
+                case=taken.case,
+                amount=given.amount,
+                ground=given.ground,
+                reason=given.reason,
+                asked_by_party=given.asked_by_party,
+                receipt_number=given.receipt_number,
+                collected_at=act.at,
+            )
         except IntegrityError as error:
             raise Conflict("本案已经当场收缴，或者这个票据号已经用过。请核对票据。") from error
         taken.on_record["cash"] = {"amount": str(given.amount), "ground": given.ground}
@@ -59,8 +59,7 @@ def bank_cash(case_id: uuid.UUID, given: BankingGiven, act: Act) -> Case:
     with take(BANK_CASH, case_id, act, lambda case: case_facts.moved_cash(case, banked=act.at)) as taken:
         waiting = CashReceipt.objects.filter(case=taken.case, handed_in_at__isnull=False, banked_at__isnull=True)
         try:
-            with transaction.atomic():
-                banked = waiting.update(banked_at=act.at, bank_reference=given.bank_reference)
+            banked = waiting.update(banked_at=act.at, bank_reference=given.bank_reference)
         except IntegrityError as error:
             raise Conflict("这个缴款凭证号已经用过。请核对凭证。") from error
         if not banked:
@@ -73,15 +72,14 @@ def record_payment(case_id: uuid.UUID, given: PaymentGiven, act: Act) -> Case:
     parts = {"new_payment": case_facts.payment(given)}
     with take(RECORD_PAYMENT, case_id, act, parts) as taken:
         try:
-            with transaction.atomic():
-                Payment.objects.create(
-                    case=taken.case,
-                    amount=given.amount,
-                    towards=given.towards,
-                    paid_on=given.paid_on,
-                    transaction=given.transaction,
-                    entered_at=act.now,
-                )
+            Payment.objects.create(
+                case=taken.case,
+                amount=given.amount,
+                towards=given.towards,
+                paid_on=given.paid_on,
+                transaction=given.transaction,
+                entered_at=act.now,
+            )
         except IntegrityError as error:
             raise Conflict("这个银行流水号已经登记过。请核对流水号。") from error
         taken.on_record["payment"] = {"amount": str(given.amount), "towards": given.towards}
@@ -91,15 +89,14 @@ def record_payment(case_id: uuid.UUID, given: PaymentGiven, act: Act) -> Case:
 def defer_payment(case_id: uuid.UUID, given: DeferralGiven, act: Act) -> Case:
     """The bureau approves deferral or instalments that add up to the fine (行政处罚法 66条2款; PAY-05)."""
     with take(DEFER_PAYMENT, case_id, act, lambda case: {"deferral": case_facts.deferral(given, case)}) as taken:
-        Deferral.objects.update_or_create(
-            case=taken.case,
-            defaults={
-                "applied_on": given.applied_on,
-                "reason": given.reason,
-                "instalments": [[day.isoformat(), str(amount)] for day, amount in given.instalments],
-                "approved_at": act.at,
-                "approved_by": act.by,
-            },
+        put(
+            taken.case,
+            Deferral,
+            applied_on=given.applied_on,
+            reason=given.reason,
+            instalments=[[day.isoformat(), str(amount)] for day, amount in given.instalments],
+            approved_at=act.at,
+            approved_by=act.by,
         )
         taken.on_record["deferral"] = {"instalments": len(given.instalments)}
     return taken.case
@@ -113,16 +110,15 @@ def settle_late_fee(case_id: uuid.UUID, given: LateFeeGiven, act: Act) -> Case:
 
     with take(SETTLE_LATE_FEE, case_id, act, parts) as taken:
         computed = calculation.late_fee_of(taken.case, local_day(act.at))
-        LateFee.objects.update_or_create(
-            case=taken.case,
-            defaults={
-                "charged": given.charged,
-                "amount": computed.amount if given.charged else 0,
-                "until": local_day(act.at),
-                "reason": given.reason,
-                "calculation": list(computed.arithmetic),
-                "decided_at": act.at,
-            },
+        put(
+            taken.case,
+            LateFee,
+            charged=given.charged,
+            amount=computed.amount if given.charged else 0,
+            until=local_day(act.at),
+            reason=given.reason,
+            calculation=list(computed.arithmetic),
+            decided_at=act.at,
         )
         taken.on_record["late_fee"] = {"charged": given.charged, "amount": str(computed.amount)}
     return taken.case

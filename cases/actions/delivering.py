@@ -16,7 +16,7 @@ from enforcement.kernel.errors import Conflict, NotVisible
 def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
     """Records how a paper reached the party; the day starts every period that follows (SRV-01…04)."""
     with take(DELIVER, case_id, act, lambda case: {"delivery": case_facts.delivery(given, act.at, case)}) as taken:
-        document = Document.objects.filter(case=taken.case, pk=given.document_id).first()
+        document = Document.objects.filter(case=taken.case, pk=given.document_id).only("number").first()
         if document is None:
             raise NotVisible("本案没有这份文书。")
         if Delivery.objects.filter(document=document).exists():
@@ -53,7 +53,7 @@ def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -
 def report(case_id: uuid.UUID, given: ReportGiven, act: Act) -> Case:
     """Reports the on-the-spot decision to the bureau (行政处罚法 52条3款; SMP-06)."""
     with take(REPORT, case_id, act, lambda case: {"report": case_facts.reported(case, act.at)}) as taken:
-        if Report.objects.filter(case=taken.case).exists():
+        if hasattr(taken.case, "report"):
             raise Conflict("这件案件已经报备。")
         Report.objects.create(case=taken.case, reported_at=act.at, reported_by=act.by, note=given.note)
     return taken.case

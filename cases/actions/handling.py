@@ -38,8 +38,9 @@ def write(case: Case, team: Team, *, since: datetime) -> None:
     """Two handling rows, each with the certificate that counts on the day of the act."""
     day = local_day(since)
     places = ((team.lead, Handling.Place.LEAD), (team.second, Handling.Place.SECOND))
-    Handling.objects.bulk_create(
+    rows = Handling.objects.bulk_create(
         Handling(case=case, officer=officer, certificate=officer.certificate_on(day), place=place, since=since)
         for officer, place in places
         if officer is not None
     )
+    case.kept("handlers", lambda: rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from cases import facts as case_facts
+from cases.actions.beside import put
 from cases.actions.step import take
 from cases.models import Case, CorrectionOrder, Education, OnSiteConduct, Recheck, Statement
 from cases.procedure import EDUCATE, HEAR, ORDER_CORRECTION, RECHECK
@@ -15,14 +16,13 @@ def order_correction(case_id: uuid.UUID, given: OrderGiven, act: Act) -> Case:
     """Orders the party to correct (行政处罚法 28条1款); a later order replaces the terms of the earlier one."""
     parts = {"order": case_facts.order(given, act.at)}
     with take(ORDER_CORRECTION, case_id, act, parts) as taken:
-        CorrectionOrder.objects.update_or_create(
-            case=taken.case,
-            defaults={
-                "told_at": act.at,
-                "requirement": given.requirement,
-                "due_on": given.due_on,
-                "corrected_at": given.corrected_at,
-            },
+        put(
+            taken.case,
+            CorrectionOrder,
+            told_at=act.at,
+            requirement=given.requirement,
+            due_on=given.due_on,
+            corrected_at=given.corrected_at,
         )
         taken.on_record["order"] = {"due_on": given.due_on and given.due_on.isoformat()}
     return taken.case
@@ -43,15 +43,14 @@ def hear(case_id: uuid.UUID, given: StatementGiven, act: Act) -> Case:
     with take(HEAR, case_id, act, parts) as taken:
         if given.rights_told is not None:
             OnSiteConduct.objects.filter(case=taken.case).update(rights_told=given.rights_told)
-        Statement.objects.update_or_create(
-            case=taken.case,
-            defaults={
-                "at": act.at,
-                "made": given.made,
-                "content": given.content,
-                "review": given.review,
-                "review_reason": given.review_reason,
-            },
+        put(
+            taken.case,
+            Statement,
+            at=act.at,
+            made=given.made,
+            content=given.content,
+            review=given.review,
+            review_reason=given.review_reason,
         )
         taken.on_record["statement"] = {"made": given.made, "review": given.review}
     return taken.case

@@ -94,13 +94,16 @@ def move(*, today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None = N
     return _move(list(_thresholds(today, case_ids)), today, now, case_ids)
 
 
-def move_case(case: Case, days: Calendar, values: Local, *, today: date, now: datetime) -> int:
-    """The same for one locked case whose calendar and local values are at hand; most acts move nothing."""
+def move_case(case: Case, clocks: Sequence[Clock], days: Calendar, values: Local, *, today: date, now: datetime) -> int:
+    """The same for one locked case whose clocks, calendar and local values are at hand; most acts move nothing.
+
+    Clocks that ended were set to no level as they ended.
+    """
     threshold = _threshold(case.organisation_id, today, days, values)
-    rows = Clock.objects.filter(case=case).exclude(kind__in=SILENT).values_list("level", "alarm_on", "ended_on")
-    if all(level == ("none" if ended else level_on(alarm, today, threshold)) for level, alarm, ended in rows):
+    running = (row for row in clocks if row.ended_on is None and row.kind not in SILENT)
+    if all(row.level == level_on(row.alarm_on, today, threshold) for row in running):
         return 0
-    return _move([threshold], today, now, [case.pk])
+    return _move([threshold], today, now, [case.pk], ended=False)
 
 
 def level_on(alarm_on: date, today: date, threshold: Threshold) -> deadlines.Level:
@@ -113,7 +116,14 @@ def level_on(alarm_on: date, today: date, threshold: Threshold) -> deadlines.Lev
     return "due_soon" if alarm_on <= soon_until else "none"
 
 
-def _move(thresholds: list[Threshold], today: date, now: datetime, case_ids: Sequence[uuid.UUID] | None) -> int:
+def _move(
+    thresholds: list[Threshold],
+    today: date,
+    now: datetime,
+    case_ids: Sequence[uuid.UUID] | None,
+    *,
+    ended: bool = True,
+) -> int:
     cases = None if case_ids is None else list(case_ids)
     given: dict[str, Any] = {
         "organisations": [organisation for organisation, _, _ in thresholds],
@@ -128,10 +138,11 @@ def _move(thresholds: list[Threshold], today: date, now: datetime, case_ids: Seq
     }
     moved = 0
     while True:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with transaction.atomic(savepoint=False), connection.cursor() as cursor:
             cursor.execute(MOVE, given)
             count = int(cursor.fetchone()[0])
-            cursor.execute(END, {"cases": cases})
+            if ended:
+                cursor.execute(END, {"cases": cases})
         moved += count
         if count < BATCH:
             return moved

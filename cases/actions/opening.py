@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from cases import facts as case_facts
 from cases import policies, queries
-from cases.actions import clocks, handling, parties, step
+from cases.actions import handling, parties, step
+from cases.actions.sitting import Sitting, sitting
 from cases.actions.step import Taken
 from cases.models import Case, Clue, OnSiteConduct
 from cases.procedure import OPEN
@@ -39,7 +38,7 @@ def open_case(given: Opening, act: Act) -> Case:
     client's id was already used, NotPermitted for anyone who does not enforce there.
     """
     day = local_day(act.at)
-    with transaction.atomic():
+    with sitting() as held:
         organisation = _organisation(given.organisation_id, act.by)
         authority = queries.authority_of(organisation, day)
         violation, version = queries.violation_on(given.violation_code, local_day(given.began_at))
@@ -59,12 +58,11 @@ def open_case(given: Opening, act: Act) -> Case:
         )
         team = handling.pair(act.by, given.second_officer_id)
         taken = step.enter(OPEN, case, act, case_facts.of_opening(case, given, team, act))
-        _insert(taken, given, team, act)
-        clocks.wind(case, act.now)
+        _insert(taken, given, team, act, held)
     return case
 
 
-def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act) -> None:
+def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act, held: Sitting) -> None:
     case, year = taken.case, local_day(act.at).year
     if Case.objects.filter(pk=case.pk).exists():
         raise Conflict("这个案件编号已经用于另一件案件。请刷新页面，查看是否已经提交。")
@@ -73,7 +71,7 @@ def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act) -> None
     )
     case.number = f"{case.authority.code}-{year}-简{place:04d}"
     case.search = queries.search_words(case, given.party)
-    step.arrive(taken, OPEN, act, first=True)
+    step.arrive(taken, OPEN, act, held, first=True)
     parties.write(case, given.party)
     handling.write(case, team, since=act.at)
     OnSiteConduct.objects.create(case=case, at=act.at, **vars(given.conduct))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases.actions.beside import put
 from cases.models import Case, Party
 from cases.queries import normal_number, normal_phone
 from cases.shapes import PartyGiven
@@ -11,23 +12,21 @@ from enforcement.kernel.crypto import lookup
 def write(case: Case, given: PartyGiven) -> Party:
     """The one party of the case, new or rewritten before the decision."""
     number, phone = normal_number(given.id_number), normal_phone(given.phone)
-    party, _ = Party.objects.update_or_create(
-        case=case,
-        defaults={
-            "kind": given.kind,
-            "name": given.name.strip(),
-            "representative": given.representative.strip(),
-            "id_kind": given.id_kind if number else Party.IdKind.NONE,
-            "id_number": number,
-            "id_lookup": lookup(number) if number else None,
-            "id_override_reason": given.id_override_reason.strip(),
-            "unidentified_reason": given.unidentified_reason.strip(),
-            "born": given.born,
-            "capacity": given.capacity,
-            "phone": phone,
-            "phone_lookup": lookup(phone) if phone else None,
-            "phone_tail_lookup": lookup(f"tail:{phone[-4:]}") if phone else None,
-            "address": given.address.strip(),
-        },
+    return put(
+        case,
+        Party,
+        kind=given.kind,
+        name=given.name.strip(),
+        representative=given.representative.strip(),
+        id_kind=given.id_kind if number else Party.IdKind.NONE,
+        id_number=number,
+        id_lookup=lookup(number) if number else None,
+        id_override_reason=given.id_override_reason.strip(),
+        unidentified_reason=given.unidentified_reason.strip(),
+        born=given.born,
+        capacity=given.capacity,
+        phone=phone,
+        phone_lookup=lookup(phone) if phone else None,
+        phone_tail_lookup=lookup(f"tail:{phone[-4:]}") if phone else None,
+        address=given.address.strip(),
     )
-    return party

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from cases import facts as case_facts
 from cases.actions.step import take
@@ -13,7 +13,7 @@ from cases.models import Case, CustodyEvent, Evidence
 from cases.procedure import ADD_EVIDENCE, EXCLUDE_EVIDENCE
 from cases.shapes import Act, EvidenceGiven, ExclusionGiven
 from enforcement.kernel.errors import Conflict, NotVisible
-from enforcement.models import Officer, User
+from enforcement.models import User
 
 
 def add_evidence(case_id: uuid.UUID, given: EvidenceGiven, act: Act) -> Case:
@@ -39,7 +39,7 @@ def _write(case: Case, given: EvidenceGiven, *, by: User, now: datetime) -> Evid
         file=given.file,
         sha256=given.file.sha256,
         taken_at=given.taken_at,
-        taken_by=Officer.objects.filter(user=by).first(),
+        taken_by=getattr(by, "officer", None),
         received_at=now,
         latitude=given.latitude,
         longitude=given.longitude,
@@ -47,8 +47,7 @@ def _write(case: Case, given: EvidenceGiven, *, by: User, now: datetime) -> Evid
         intact=True,
     )
     try:
-        with transaction.atomic():
-            evidence.save(force_insert=True)
+        evidence.save(force_insert=True)
     except IntegrityError as error:
         raise Conflict("这份材料已经在本案证据中，没有重复收录。") from error
     CustodyEvent.objects.create(evidence=evidence, verb="received", by=by, at=now, note="上传接收并计算指纹")

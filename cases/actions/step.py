@@ -13,17 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import transaction
-
 from cases import facts as case_facts
 from cases import on_record, policies
-from cases.actions import clocks
+from cases.actions.sitting import Sitting, sitting
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act
-from enforcement.kernel import jobs, record
+from enforcement.kernel import record
 from enforcement.kernel.errors import LawNotSatisfied, Stale, WrongState
-from enforcement.kernel.locks import lock
 from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Finding, Force
 
@@ -52,8 +49,8 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> It
     changed then.
     """
     act = replace(act, at=act.now) if step.at_now else act
-    with transaction.atomic():
-        case = lock(Case.objects.visible_to(act.by).select_related(*case_facts.JOINED), case_id)
+    with sitting() as held:
+        case = held.case(case_id, act.by)
         if act.expects is not None and act.expects != case.version:
             raise Stale
         policies.require(act.by, step, case)
@@ -62,29 +59,30 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> It
         facts = case_facts.of(case, step, act, given(case) if callable(given) else given)
         taken = Taken(case, facts, judge(step, facts, case))
         yield taken
-        arrive(taken, step, act)
-        clocks.wind(case, act.now)
+        arrive(taken, step, act, held)
 
 
 def enter(step: Step, case: Case, act: Act, facts: Facts) -> Taken:
-    """The first step of a case, whose row does not exist yet. Must run inside a transaction; saves nothing."""
+    """The first step of a case, whose row does not exist yet. Must run inside a sitting; saves nothing."""
     policies.require_opening(act.by, case.organisation)
     return Taken(case, facts, judge(step, facts, None))
 
 
-def arrive(taken: Taken, step: Step, act: Act, *, first: bool = False) -> None:
-    """Moves the case and writes the record of it: the only place that assigns a state."""
+def arrive(taken: Taken, step: Step, act: Act, held: Sitting, *, first: bool = False) -> None:
+    """Moves the case and puts it on record: the only place that assigns a state. The sitting writes both."""
     case = taken.case
     if step.arrives:
         case.state = step.arrives
     if first:
         case.save(force_insert=True)
+        held.made(case)
     else:
         case.version += step.decides
         case.additions += not step.decides
         case.last_act_at = max(case.last_act_at, act.at)
-        case.save()
-    row = record.append(
+        held.changed[case.pk] = case
+    held.to_wind[case.pk] = act.now
+    entry = record.Entry(
         subject_kind="case",
         subject_id=case.pk,
         organisation_id=case.organisation_id,
@@ -97,7 +95,7 @@ def arrive(taken: Taken, step: Step, act: Act, *, first: bool = False) -> None:
         now=act.now,
         facts=on_record.of(taken.facts, step, act, taken.findings, taken.on_record),
     )
-    jobs.announce(row, step.readers)
+    held.entries.append((entry, step.readers))
 
 
 def judge(step: Step, facts: Facts, case: Case | None = None) -> tuple[Finding, ...]:

@@ -6,12 +6,13 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from cases.actions import clocks, collecting, deciding, delivering, drafts, hearing, opening, proving
+from cases.actions import collecting, deciding, delivering, drafts, hearing, opening, proving
 from cases.actions.clues import taken_up
 from cases.actions.rehearsal import look_over, once_each
-from cases.models import Case
+from cases.actions.sitting import sitting
+from cases.models import Case, Document
 from cases.procedure import FOUND
 from cases.shapes import (
     Act,
@@ -38,7 +39,7 @@ def issue_on_the_spot(given: Street, act: Act) -> Case:
     if (done := _done_before(given, act.by)) is not None:
         return done
     try:
-        with transaction.atomic(), clocks.wound_once():
+        with sitting():
             case = _carry_out(given, replace(act, expects=None))
             drafts.settle(given.opening.id, case, act)
             return case
@@ -104,9 +105,9 @@ def _educate(given: Street, case_id: uuid.UUID, act: Act) -> None:
 
 
 def _delivery(given: Street, case_id: uuid.UUID) -> DeliveryGiven:
-    paper = Case.objects.get(pk=case_id).documents.latest("issued_at")
+    papers = Document.objects.filter(case=case_id).order_by("-issued_at").values_list("pk", flat=True)
     return DeliveryGiven(
-        document_id=paper.pk,
+        document_id=papers[0],
         method="on_the_spot",
         place=given.opening.place,
         form_handed=given.handed,

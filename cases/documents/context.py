@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from cases import facts as case_facts
+from cases import queries
 from cases.documents import sections
 from cases.documents.kinds import Kind
 from cases.documents.numbers import chinese_date, chinese_moment
@@ -18,7 +19,7 @@ from cases.documents.partyline import party_lines
 from cases.documents.sections import Ground
 from cases.documents.wording import clause
 from cases.facts import rows
-from cases.models import Case, Decision, Evidence, Handling, OnSiteConduct
+from cases.models import Case, Decision, Evidence, OnSiteConduct
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day
 from enforcement.rules.findings import chinese_numeral
@@ -88,9 +89,7 @@ def _ground(case: Case, decision: Decision) -> Ground:
 
 def _officers(case: Case, day: date) -> list[dict[str, str]]:
     """The present handlers, lead first, each with the certificate that counts on the day of the decision."""
-    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
-    ordered = present.prefetch_related("officer__certificates").order_by("place")
-    held = [(row.officer.name, row.officer.certificate_on(day)) for row in ordered]
+    held = [(row.officer.name, row.officer.certificate_on(day)) for row in queries.handlers(case)]
     return [{"name": name, "certificate": each.number if each else ""} for name, each in held]
 
 

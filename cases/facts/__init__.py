@@ -12,6 +12,8 @@ from django.db.models import Q
 from cases import queries
 from cases.facts import after, rows
 from cases.facts.after import late_fee, moved_cash, reported
+from cases.facts.below import NOTHING_BELOW
+from cases.facts.below import TABLES as TABLES_BELOW
 from cases.facts.given import (
     cash,
     deferral,
@@ -25,20 +27,24 @@ from cases.facts.given import (
     recheck,
     statement,
 )
-from cases.models import Case, Handling
+from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening
 from discretion.models import WaiverEntry
 from enforcement.kernel.clock import local_day
+from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
 from enforcement.queries import calendar
 from enforcement.rules.facts import ActorFacts, ChecklistFacts, Facts, Local, OfficerFacts, TimesFacts
 
 __all__ = [
-    "JOINED",
+    "BESIDE",
+    "NOTHING_BELOW",
+    "TABLES_BELOW",
     "cash",
     "deferral",
     "delivery",
+    "join_ground",
     "late_fee",
     "leniency",
     "local_of",
@@ -56,24 +62,22 @@ __all__ = [
     "statement",
 ]
 
-# Rows that every step reads, joined to the locked case in one statement.
-JOINED = (
-    "organisation",
-    "organisation__entrusted_by",
-    "authority",
-    "violation",
-    "violation_version",
-    "power__violation",
-    "opened_by",
-    "party",
-    "statement",
-    "order",
-    "decision",
-    "cash",
-    "report",
-    "deferral",
-    "late_fee",
-)
+# The rows of which a case has one, joined to the locked case in one statement.
+BESIDE = ("party", "statement", "order", "decision", "cash", "report", "deferral", "late_fee")
+
+
+# The law and the bodies a case rests on, read in a second statement: one of all these joins costs the planner more.
+GROUND = ("organisation__entrusted_by", "authority", "violation", "violation_version", "power", "volume")
+
+
+def join_ground(case: Case) -> None:
+    """Gives a case in hand the rows it rests on, in one statement."""
+    found = Case.objects.select_related(*GROUND).defer("facts", "search").get(pk=case.pk)
+    for path in GROUND:
+        name = path.partition("__")[0]
+        setattr(case, name, getattr(found, name))
+    if case.power is not None:
+        case.power.violation = case.violation
 
 
 def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
@@ -86,17 +90,18 @@ def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
     told, signed = parts.pop("rights_told", None), bool(parts.pop("signed", False))
     evidence, payment = parts.pop("new_evidence", None), parts.pop("new_payment", None)
     day = local_day(act.at)
-    stored = Facts(
-        **_ground(case, step, act, day),
-        party=rows.party(case.party),
-        officers=_handlers(case, local_day(act.at), signed=signed),
-        checklist=after.checklist(case, told),
-        evidence=after.evidence(case) + ((evidence,) if evidence else ()),
-        history=rows.history(case, case.party.id_number) if step.judges_party else rows.NO_HISTORY,
-        payments=after.payments(case) + ((payment,) if payment else ()),
-        times=TimesFacts(previous_at=case.opened_at, previous_name="现场查获"),
-        **after.of(case),
-    )
+    with case.held():
+        stored = Facts(
+            **_ground(case, step, act, day),
+            party=rows.party(case.party),
+            officers=_handlers(case, day, signed=signed),
+            checklist=after.checklist(case, told),
+            evidence=after.evidence(case) + ((evidence,) if evidence else ()),
+            history=rows.history(case, case.party.id_number) if step.judges_party else rows.NO_HISTORY,
+            payments=after.payments(case) + ((payment,) if payment else ()),
+            times=TimesFacts(previous_at=case.opened_at, previous_name="现场查获"),
+            **after.of(case),
+        )
     return replace(stored, **parts)
 
 
@@ -159,17 +164,19 @@ def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
 
 
 def _waivers(case: Case, day: date) -> list[WaiverEntry]:
-    entries = WaiverEntry.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        organisation_id__in=case.organisation.ancestor_ids(),
-        violation_id=case.violation_id,
-        valid_from__lte=day,
-        published_on__isnull=False,
-    )
-    return list(entries)
+    def read() -> list[WaiverEntry]:
+        entries = WaiverEntry.objects.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
+            organisation_id__in=case.organisation.ancestor_ids(),
+            violation_id=case.violation_id,
+            valid_from__lte=day,
+            published_on__isnull=False,
+        )
+        return list(entries)
+
+    return once(("waivers", case.organisation_id, case.violation_id, day), read)
 
 
 def _handlers(case: Case, day: date, *, signed: bool) -> tuple[OfficerFacts, ...]:
-    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
-    ordered = present.prefetch_related("officer__certificates").order_by("place")
-    return tuple(rows.officer(row.officer, day, row.officer.user_id, signed=signed) for row in ordered)
+    present = queries.handlers(case)
+    return tuple(rows.officer(row.officer, day, row.officer.user_id, signed=signed) for row in present)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from cases.facts import given
-from cases.models import Case, OnSiteConduct
+from cases.facts.below import below
+from cases.models import Case
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules.calendar import CalendarMissing
@@ -44,7 +45,7 @@ def of(case: Case) -> dict[str, Any]:
         "cash": _cash(case),
         "report": _report(case),
         "deferral": _deferral(case),
-        "blockers": tuple(case.blockers.filter(settled_at__isnull=True).values_list("kind", flat=True)),
+        "blockers": tuple(row["kind"] for row in below(case).blockers if row["settled_at"] is None),
         "closing": closing(case) if decision else None,
         "closed": case.closed_at is not None,
         "volume_count": case.volume.count if case.volume else None,
@@ -53,15 +54,15 @@ def of(case: Case) -> dict[str, Any]:
 
 def checklist(case: Case, rights_told: bool | None) -> ChecklistFacts | None:
     """The checklist of the latest on-site act, with the telling of rights laid over it."""
-    row = OnSiteConduct.objects.filter(case=case).order_by("-at", "-pk").first()
+    row = next(reversed(below(case).conducts), None)
     if row is None:
         return None
     return ChecklistFacts(
-        salute=row.salute,
-        badge_shown=row.badge_shown,
-        uniform=row.uniform,
-        recorder_on=row.recorder_on,
-        rights_told=row.rights_told if rights_told is None else rights_told,
+        salute=row["salute"],
+        badge_shown=row["badge_shown"],
+        uniform=row["uniform"],
+        recorder_on=row["recorder_on"],
+        rights_told=row["rights_told"] if rights_told is None else rights_told,
     )
 
 
@@ -69,22 +70,22 @@ def evidence(case: Case) -> tuple[EvidenceFacts, ...]:
     """The evidence of the file."""
     return tuple(
         EvidenceFacts(
-            id=str(row.pk),
-            kind=row.kind,
-            excluded=bool(row.excluded_reason),
-            cited=not row.excluded_reason,
-            has_audio_visual=row.file.mime.startswith(("image/", "video/", "audio/")),
+            id=row["id"],
+            kind=row["kind"],
+            excluded=bool(row["excluded_reason"]),
+            cited=not row["excluded_reason"],
+            has_audio_visual=row["mime"].startswith(("image/", "video/", "audio/")),
         )
-        for row in case.evidence.select_related("file")
+        for row in below(case).evidence
     )
 
 
 def payments(case: Case) -> tuple[PaymentFacts, ...]:
     """Money that reached the bank towards the fine."""
     return tuple(
-        PaymentFacts(on=row.paid_on, amount=row.amount, transaction=row.transaction)
-        for row in case.payments.all()
-        if row.towards == "fine"
+        PaymentFacts(on=row["paid_on"], amount=row["amount"], transaction=row["transaction"])
+        for row in below(case).payments
+        if row["towards"] == "fine"
     )
 
 
@@ -93,17 +94,17 @@ def closing(case: Case) -> ClosingFacts:
     decision, cash, fee = case.decision, getattr(case, "cash", None), getattr(case, "late_fee", None)
     punished = decision.outcome == "punish"
     towards = {"fine": NOTHING, "late_fee": NOTHING}
-    for row in case.payments.all():
-        towards[row.towards] += row.amount
+    for row in below(case).payments:
+        towards[row["towards"]] += row["amount"]
     return ClosingFacts(
         fine=decision.fine or NOTHING,
         paid=towards["fine"] + (cash.amount if cash else NOTHING),
         late_fee_imposed=fee.amount if fee and fee.charged else NOTHING,
         late_fee_paid=towards["late_fee"],
         cash_not_banked=cash is not None and cash.banked_at is None,
-        education_given=case.education.filter(kind="education").exists(),
+        education_given=any(row["kind"] == "education" for row in below(case).education),
         reported=hasattr(case, "report") if punished else None,
-        delivered=case.deliveries.exists(),
+        delivered=bool(below(case).deliveries),
         recheck_open=_recheck_open(case),
         ended_by="performed" if punished else "not_punished",
     )
@@ -112,7 +113,7 @@ def closing(case: Case) -> ClosingFacts:
 def _recheck_open(case: Case) -> bool:
     order = getattr(case, "order", None)
     waits = order is not None and order.due_on is not None and order.corrected_at is None
-    return waits and not case.rechecks.exists()
+    return waits and not below(case).rechecks
 
 
 def _statement(case: Case) -> StatementFacts | None:
@@ -140,8 +141,8 @@ def _order(case: Case) -> OrderFacts | None:
 
 
 def _recheck(case: Case) -> RecheckFacts | None:
-    row = case.rechecks.order_by("-at", "-pk").first()
-    return RecheckFacts(on=local_day(row.at), result=row.result) if row else None  # type: ignore[arg-type]  # choices
+    row = next(reversed(below(case).rechecks), None)
+    return RecheckFacts(on=local_day(row["at"]), result=row["result"]) if row else None
 
 
 def _proposal(case: Case) -> ProposalFacts | None:
@@ -204,21 +205,22 @@ def _deferral(case: Case) -> DeferralFacts | None:
 
 def late_fee(case: Case, on: date) -> LateFeeFacts:
     """The late fee as it is about to be imposed at the end of `on`, with the sum the rules compute themselves."""
-    delivery = case.deliveries.order_by("at").first()
+    delivery = next(iter(below(case).deliveries), None)
     deferral = getattr(case, "deferral", None)
     stopped = tuple(
-        (local_day(row.since), local_day(row.settled_at) if row.settled_at else on)
-        for row in case.blockers.filter(kind="remedy_filed")
+        (local_day(row["since"]), local_day(row["settled_at"]) if row["settled_at"] else on)
+        for row in below(case).blockers
+        if row["kind"] == "remedy_filed"
     )
     stated = LateFeeFacts(
         fine=case.decision.fine,
-        delivered_on=local_day(delivery.at) if delivery else None,
+        delivered_on=local_day(delivery["at"]) if delivery else None,
         put_off_until=max((date.fromisoformat(day) for day, _ in deferral.instalments), default=None)
         if deferral
         else None,
         on=on,
         stopped=stopped,
-        rate_told=case.documents.filter(kind="spot_decision").exists(),
+        rate_told=any(row["kind"] == "spot_decision" for row in below(case).documents),
     )
     try:
         amount = computed_late_fee(stated, calendar()).amount

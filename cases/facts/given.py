@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 
+from cases.facts.below import below
 from cases.models import Case
 from cases.shapes import (
     CashGiven,
@@ -61,7 +62,7 @@ def leniency(answers: Mapping[str, bool], case: Case | None = None) -> LeniencyF
     """Answers by code; what nobody answered stays None. Education is read from the file, not answered."""
     known = {code: value for code, value in answers.items() if code in CIRCUMSTANCES}
     if case is not None:
-        kinds = set(case.education.values_list("kind", flat=True))
+        kinds = {row["kind"] for row in below(case).education}
         known["education_given"] = "education" in kinds
         known["commitment_signed"] = "commitment" in kinds
     return LeniencyFacts(**known)  # type: ignore[arg-type]  # every field of a circumstance takes a bool

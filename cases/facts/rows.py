@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from cases import identity, queries
 from cases.models import Case, Party
 from cases.shapes import PartyGiven
@@ -92,6 +94,7 @@ def articles(rows: Any) -> tuple[Article, ...]:
 def violation(found: Violation, version: ViolationVersion | None, waivers: Iterable[WaiverEntry]) -> ViolationFacts:
     """The violation as the version in force says, with the waiver entries that fit it."""
     basis: dict[str, Any] = {}
+    prefetch_related_objects([found], "versions")
     if version is not None:
         basis = {
             "defining": articles(version.defining_article),

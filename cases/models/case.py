@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from enforcement.kernel.fields import EncryptedJSONField
+
+KeptT = TypeVar("KeptT")
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -18,6 +23,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
         scope = case_scope(user)
         return self.filter(organisation_id__in=scope) if scope else self.none()
+
+    def shows(self, case: Case, user: object) -> bool:
+        """Whether `visible_to(user)` holds a case whose row is in hand."""
+        from enforcement.policies import case_scope
+
+        return case.organisation_id in case_scope(user)
 
 
 class Case(models.Model):
@@ -66,6 +77,9 @@ class Case(models.Model):
 
     objects = CaseQuerySet.as_manager()
 
+    # What was read below this row, while somebody holds it; None for a row in anybody else's hands.
+    _kept: dict[str, Any] | None = None
+
     class Meta:
         verbose_name = "案件"
         default_permissions = ()
@@ -95,6 +109,43 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def kept(self, name: str, read: Callable[[], KeptT]) -> KeptT:
+        """What `read` finds below the case; asked once while the case is held, each time otherwise."""
+        if self._kept is None:
+            return read()
+        if name not in self._kept:
+            self._kept[name] = read()
+        return self._kept[name]  # type: ignore[no-any-return]  # what the same name was given before
+
+    def hold(self, **known: Any) -> None:
+        """From now on `kept` reads each thing once: for a page that only reads, and for the sitting that writes."""
+        self._kept = known
+
+    def known(self) -> tuple[str, ...]:
+        """The names under which something is kept."""
+        return tuple(self._kept or ())
+
+    def forget(self, name: str) -> None:
+        """What was kept under this name is read again when asked for."""
+        if self._kept is not None:
+            self._kept.pop(name, None)
+
+    def release(self) -> None:
+        """The case is in nobody's hands any more."""
+        self._kept = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Holds the case for a moment, unless it is held already."""
+        if self._kept is not None:
+            yield
+            return
+        self.hold()
+        try:
+            yield
+        finally:
+            self.release()
 
 
 class Handling(models.Model):

@@ -34,10 +34,7 @@ def whole_case(user: Any, case_id: Any) -> Case:
     )
     if found is None:
         raise NotVisible(NOT_FOUND)
-    # `policies.handles` keeps this memo; the prefetch has already answered it.
-    found._handler_users = frozenset(  # type: ignore[attr-defined]  # a memo on the instance, not a field
-        each.officer.user_id for each in found.handlings.all() if each.until is None
-    )
+    found.hold(handlers=[each for each in found.handlings.all() if each.until is None])
     return found
 
 

@@ -36,4 +36,5 @@ def visible_case(user: Any, case_id: uuid.UUID) -> Case:
     case = Case.objects.visible_to(user).select_related(*JOINED).filter(pk=case_id).first()
     if case is None:
         raise NotVisible(NOT_FOUND)
+    case.hold()
     return case

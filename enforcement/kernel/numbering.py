@@ -12,9 +12,15 @@ from enforcement.kernel.errors import Conflict
 from enforcement.kernel.models.numbering import IssuedNumber
 
 _NEXT = """
+WITH next AS (
 INSERT INTO enforcement_numberseries AS s (organisation_id, kind, year, last) VALUES (%s, %s, %s, 1)
 ON CONFLICT (organisation_id, kind, year) DO UPDATE SET last = s.last + 1
 RETURNING id, last
+), issued AS (
+    INSERT INTO enforcement_issuednumber (series_id, number, subject_id, issued_at, void_reason, voided_at)
+    SELECT id, last, %s, %s, '', NULL FROM next
+)
+SELECT last FROM next
 """
 
 
@@ -27,10 +33,8 @@ def issue(organisation_id: int, kind: str, year: int, subject_id: uuid.UUID, now
     if not connection.in_atomic_block:
         raise RuntimeError("a number is issued in the transaction of the act that uses it")
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [organisation_id, kind, year])
-        series_id, number = cursor.fetchone()
-    IssuedNumber.objects.create(series_id=series_id, number=number, subject_id=subject_id, issued_at=now or clock.now())
-    return int(number)
+        cursor.execute(_NEXT, [organisation_id, kind, year, subject_id, now or clock.now()])
+        return int(cursor.fetchone()[0])
 
 
 def void(organisation_id: int, kind: str, year: int, number: int, reason: str, now: datetime) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
@@ -59,7 +60,8 @@ class TokenAuthentication(BaseAuthentication):
         if scheme.lower() != "bearer":
             return None
         now = clock.now()
-        token = ApiToken.objects.select_related("user").filter(hash=_hash(plain.strip())).first()
+        beside = (f"user__{name}" for name in get_user_model().BESIDE)
+        token = ApiToken.objects.select_related("user", *beside).filter(hash=_hash(plain.strip())).first()
         if token is None or not token.is_valid_at(now) or not token.user.is_active:
             raise AuthenticationFailed(_REFUSED)
         _note_use(token, now)

@@ -28,6 +28,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     objects = UserManager()
 
+    # What almost every request asks of the account, read together with it.
+    BESIDE = ("organisation", "officer", "auxiliary")
+
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
 

@@ -111,7 +111,7 @@ def _decide(telling: Telling, case: Case, decided: datetime) -> None:
         "leniency": case_facts.leniency(answers),
         "signed": True,
     }
-    stored = Case.objects.select_related(*case_facts.JOINED).get(pk=case.pk)
+    stored = Case.objects.get(pk=case.pk)
     known = case_facts.of(stored, DECIDE, act, parts)
     telling.today += look(DECIDE, replace(known, law_day=cast.TODAY))
     _through(telling, lambda reasons: deciding.decide(case.pk, given, replace(act, reasons=reasons)))

@@ -12,7 +12,7 @@ class LoginForm(AuthenticationForm):
 
     error_messages = {
         "invalid_login": "用户名或者密码不对。请核对后再登录；连续 5 次不对，15 分钟内不能登录。",
-        "inactive": "这个账号已停用。请联系系统管理员。",
+        "inactive": "这个账号已停用。请联系安全管理员。",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -31,6 +31,7 @@ UPLOAD_MAX_BYTES = read("UPLOAD_MAX_BYTES", "a number of bytes", count, 50 * 102
 OFFICIAL_FONT_PATH = read("OFFICIAL_FONT_PATH", "the path of a font file for official papers", Path, None)
 
 RECORD_SUBJECTS = {"case": "cases.Case"}
+NUMBERED_SUBJECTS = {**RECORD_SUBJECTS, "document": "cases.Document"}  # pages may name them by their numbers
 
 # database: web, worker and beat are `app`, which owns nothing; `owner` is there only while migrating
 
@@ -117,7 +118,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # accounts and sessions
 
@@ -276,6 +276,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep clocks each morning": _every("cases.sweep_clocks", crontab(hour="6", minute="0"), 3600),
     "sweep clocks on change": _every("cases.sweep_clocks", crontab(minute="*/10"), 540),
     "make a checkpoint": _every("enforcement.make_checkpoint", crontab(minute="5"), 3000),
+    "verify the record": _every("enforcement.verify_record", crontab(hour="4", minute="40"), 3600),
     "purge idempotency keys": _every("enforcement.purge_idempotency", crontab(hour="3", minute="20"), 3600),
     "verify evidence": _every("cases.verify_evidence", crontab(hour="2", minute="10"), 3600),
     "drain the outbox": _every("cases.drain_outbox", crontab(), 55),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from enforcement.actions import verifying
 from enforcement.kernel import checkpoints, clock, idempotency, jobs
 
 
@@ -13,6 +14,13 @@ def make_checkpoint() -> None:
     with jobs.run("enforcement.make_checkpoint") as job:
         number = checkpoints.make_checkpoint(clock.now())
         job.note = "nothing new" if number is None else f"checkpoint {number}"
+
+
+@shared_task(name=verifying.TASK)
+def verify_record() -> None:
+    """Checks the whole record against itself, its checkpoints and its subjects."""
+    with jobs.run(verifying.TASK) as job:
+        job.note = verifying.verify_now()
 
 
 @shared_task(name="enforcement.purge_idempotency")

@@ -109,7 +109,7 @@ def HasScope(*scopes: str) -> type[BasePermission]:
             held = getattr(request.auth, "scopes", None)
             missing = [] if held is None else [scope for scope in scopes if scope not in held]
             if missing:
-                says = f"令牌缺少范围 {'、'.join(missing)}。请向系统管理员申领含此范围的令牌。"
+                says = f"令牌缺少范围 {'、'.join(missing)}。请向安全管理员申领含此范围的令牌。"
                 raise NotPermitted(says, extra={"scopes": missing})
             return True
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PREFIX = "cf_"
 _HOUR = timedelta(hours=1)
-_REFUSED = "令牌无效、已过期或已撤销。请向系统管理员申领新的令牌。"
+_REFUSED = "令牌无效、已过期或已撤销。请向安全管理员申领新的令牌。"
 
 
 def _hash(plain: str) -> bytes:

@@ -29,6 +29,7 @@ class Officer(models.Model):
     probation_until = models.DateField("试用期至", null=True, blank=True)
     suspended_from = models.DateField("停职起", null=True, blank=True)
     suspended_until = models.DateField("停职止", null=True, blank=True)
+    past_suspensions = models.JSONField("此前的停职", default=list, blank=True)
 
     class Meta:
         verbose_name = "执法人员"
@@ -38,10 +39,11 @@ class Officer(models.Model):
         return self.name
 
     def is_suspended_on(self, day: date) -> bool:
-        """Suspended from duty on `day`; an open end counts as still suspended."""
-        if self.suspended_from is None or day < self.suspended_from:
-            return False
-        return self.suspended_until is None or day <= self.suspended_until
+        """Suspended from duty on `day`, now or in an earlier suspension; an open end counts as still suspended."""
+        spans = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in self.past_suspensions]
+        if self.suspended_from is not None:
+            spans.append((self.suspended_from, self.suspended_until or date.max))
+        return any(first <= day <= last for first, last in spans)
 
     def is_on_probation_on(self, day: date) -> bool:
         """On probation up to and including `probation_until`."""
@@ -69,6 +71,7 @@ class Certificate(models.Model):
     valid_until = models.DateField("有效期止")
     status = models.CharField("状态", max_length=12, choices=Status.choices, default=Status.VALID)
     status_from = models.DateField("状态自", null=True, blank=True)
+    changes = models.JSONField("历次状态", default=list, blank=True)
 
     class Meta:
         verbose_name = "执法证"
@@ -95,11 +98,17 @@ class Certificate(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    def standing(self) -> list[dict[str, str]]:
+        """Every change of status so far, oldest first: {"status", "since"}; valid from the first day unless said."""
+        if self.changes or self.status == self.Status.VALID or self.status_from is None:
+            return list(self.changes)
+        return [{"status": self.status, "since": self.status_from.isoformat()}]
+
     def status_on(self, day: date) -> str:
-        """Status that counted on `day`: a later suspension does not reach back."""
-        if self.status != self.Status.VALID and self.status_from and day < self.status_from:
-            return self.Status.VALID
-        return self.status
+        """Status that counted on `day`: neither a later suspension nor a later reinstatement reaches back."""
+        held = [each["status"] for each in self.standing() if each["since"] <= day.isoformat()]
+        known = self.changes or self.status_from is not None
+        return held[-1] if held else str(self.Status.VALID) if known else self.status
 
 
 class Auxiliary(models.Model):

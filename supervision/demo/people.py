@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from enforcement.actions.accounts import grant_role
+from enforcement.actions.roles import grant_role
 from enforcement.models import Auxiliary, Certificate, Officer, Organisation, User
 
 SAME = ("name", "short_name", "kind", "region", "is_authority")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from discretion.models import Power, Violation
-from enforcement.actions.accounts import grant_role
+from enforcement.actions.roles import grant_role
 from enforcement.models import Certificate, Officer, Organisation, User
 
 

@@ -24,7 +24,7 @@ from enforcement.kernel import clock
 from enforcement.kernel.errors import NotPermitted, NotVisible
 from enforcement.kernel.idempotency import once
 
-MISSING_SCOPE = "令牌缺少范围 clues:write 或 cases:read。请向系统管理员申领含此范围的令牌。"
+MISSING_SCOPE = "令牌缺少范围 clues:write 或 cases:read。请向安全管理员申领含此范围的令牌。"
 
 
 class ClueApi(Api):

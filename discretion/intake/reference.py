@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from django.db import transaction
 
+from discretion.intake import standing
 from discretion.models import LocalParameter, Power, StatuteArticle, Violation, ViolationVersion, WaiverEntry
 from enforcement.models import Organisation
 
@@ -33,11 +34,10 @@ def load_law(folder: Path) -> dict[str, int]:
     laws = {(law["name"], law["version"]): law for law in articles["laws"]}
     for row in articles["articles"]:
         law = laws[(row["law"], row["version"])]
-        StatuteArticle.objects.update_or_create(
-            law=row["law"],
-            number=str(row["number"]),
-            version=row["version"],
-            defaults={
+        standing.bring(
+            StatuteArticle,
+            {"law": row["law"], "number": str(row["number"]), "version": row["version"]},
+            {
                 "text": row["text"],
                 "in_force_from": law["in_force_from"],
                 "source": row.get("source") or law["source"],
@@ -75,10 +75,10 @@ def _version(violation: Violation, version: Mapping[str, Any]) -> None:
         for kind in ("individual", "unit")
         for bound in ("min", "max")
     }
-    ViolationVersion.objects.update_or_create(
-        violation=violation,
-        valid_from=version["from"] or date(1996, 10, 1),
-        defaults={
+    standing.bring(
+        ViolationVersion,
+        {"violation": violation, "valid_from": version["from"] or date(1996, 10, 1)},
+        {
             "valid_until": version["until"],
             "kinds": version["kinds"],
             "warning_required": version["warning_required"],
@@ -133,10 +133,11 @@ def _power(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> 
 
 
 def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
+    key = {"organisation": body, "key": row["key"], "valid_from": row["from"]}
+    if standing.is_kept(key):
+        return
     LocalParameter.objects.update_or_create(
-        organisation=body,
-        key=row["key"],
-        valid_from=row["from"],
+        **key,
         defaults={
             "value": row["value"],
             "unit": row["unit"] or "",
@@ -149,12 +150,10 @@ def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
 
 
 def _waiver(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> None:
-    WaiverEntry.objects.update_or_create(
-        organisation=body,
-        violation=violation,
-        kind=row["kind"],
-        valid_from=row["from"],
-        defaults={
+    standing.bring(
+        WaiverEntry,
+        {"organisation": body, "violation": violation, "kind": row["kind"], "valid_from": row["from"]},
+        {
             "conditions": row["conditions"],
             "words": row["words"],
             "version": str(row["version"]),

@@ -1,0 +1,1 @@
+"""Changing what the place adds to the law: values succeeded, rows confirmed."""

@@ -1,0 +1,96 @@
+"""Local values: never edited once entered, only succeeded by another from a later day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from discretion.models import LocalParameter
+from discretion.models.violation import Status
+from enforcement.actions import administering
+from enforcement.actions.administering import SYSTEM, require_over, require_reason
+from enforcement.kernel.clock import local_day
+from enforcement.kernel.errors import Conflict, Invalid
+from enforcement.models import Organisation, User
+
+KIND = "parameter"
+ENTERED = "登记地方参数"
+ONE_DAY = timedelta(days=1)
+OVERLAPS = "这个机构的这一参数已经有从这一天或者更晚开始的取值。请核对现有取值，改用更晚的日期。"
+
+
+@transaction.atomic
+def succeed(
+    model: LocalParameter,
+    organisation: Organisation,
+    value: Any,
+    since: date,
+    source: str,
+    *,
+    by: User,
+    now: datetime,
+) -> LocalParameter:
+    """A new value of the parameter that `model` is a row of, for `organisation`, from a day still to come.
+
+    The open row of the same organisation ends the day before; nothing else of it changes. The new row awaits the
+    legal office. Raises Invalid for a value of another shape, a day not after today, or no source.
+    """
+    require_over(by, SYSTEM, organisation)
+    source = require_reason(source, "source")
+    if since <= local_day(now):
+        says = "起始日期最早为明天：今天和以前的案件已经按现在的取值办理。"
+        raise Invalid(fields={"since": [says]})
+    require_shape(model.value, value)
+    rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=model.key)
+    before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
+    if rows.filter(valid_from__gte=since).exists():
+        raise Conflict(OVERLAPS)
+    if before is not None and (before.valid_until is None or before.valid_until >= since):
+        LocalParameter.objects.filter(pk=before.pk).update(valid_until=since - ONE_DAY)
+        _note(before, "地方参数到期", by, now, {"until": (since - ONE_DAY).isoformat()})
+    try:
+        with transaction.atomic():
+            made = LocalParameter.objects.create(
+                organisation=organisation,
+                key=model.key,
+                value=value,
+                unit=model.unit,
+                valid_from=since,
+                source=source[:300],
+                status=Status.DESIGN,
+                confirmed=False,
+            )
+    except IntegrityError as error:
+        raise Conflict(OVERLAPS) from error
+    _note(made, ENTERED, by, now, {"value": str(value), "from": since.isoformat(), "source": source})
+    return made
+
+
+def require_shape(like: Any, value: Any) -> None:
+    """Invalid unless `value` has the shape of `like`: yes or no, whole number, decimal as text, or a table of them."""
+    if isinstance(like, dict):
+        if not isinstance(value, dict) or set(value) != set(like):
+            raise Invalid(fields={"value": [f"须写明每一项：{'、'.join(like)}。"]})
+        for name, each in like.items():
+            require_shape(each, value[name])
+    elif isinstance(like, bool) or not isinstance(like, int):
+        if type(value) is not type(like):
+            raise Invalid(fields={"value": ["取值的类型不对。请按现有取值的写法填写。"]})
+        if isinstance(like, str) and _is_number(like) and not (_is_number(str(value)) and Decimal(value) >= 0):
+            raise Invalid(fields={"value": ["请填写数字，例如 0.95。"]})
+    elif type(value) is not int or value < 0:
+        raise Invalid(fields={"value": ["请填写不小于 0 的整数。"]})
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _note(row: LocalParameter, verb: str, by: User, now: datetime, facts: dict[str, object]) -> None:
+    administering.note(KIND, row.pk, row.organisation_id, verb, by=by, now=now, facts={"key": row.key, **facts})

@@ -18,6 +18,8 @@ urlpatterns = [
     path("login/", accounts.login, name="login"),
     path("logout/", accounts.logout, name="logout"),
     path("me/", accounts.me, name="me"),
+    path("settings/", include("enforcement.configuration.urls")),
+    path("settings/", include("discretion.configuration.urls")),
     path("api/v1/", include("cases.api.urls")),
     path("", include("cases.urls")),
 ]

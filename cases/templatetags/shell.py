@@ -9,6 +9,7 @@ from django import template
 from django.urls import reverse
 
 from cases.models import Notice
+from enforcement.configuration.places import places_of
 from enforcement.policies import ADMINISTRATORS, READS_CASES, roles
 
 register = template.Library()
@@ -16,6 +17,8 @@ register = template.Library()
 FILES_CASES = frozenset({"officer", "squad_leader"})
 REPORTS_CLUES = FILES_CASES | {"auxiliary"}
 LIMIT = 99
+BAR = ("desk", "cases", "street", "clues", "settings")
+TABS = ("desk", "cases", "street", "clues", "notices", "settings", "me")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,14 @@ def shell(context: dict[str, Any]) -> Shell | None:
         return None
     held = roles(user)
     unread = _unread(user) if held & READS_CASES else 0
-    places = {place.key: replace(place, current=_is_at(request.path, place)) for place in _places(held, unread)}
+    found = _places(held, unread, configures=bool(places_of(user)))
+    places = {place.key: replace(place, current=_is_at(request.path, place)) for place in found}
     unit = user.organisation.short_name
     return Shell(
         name=f"{unit} · 执法办案",
         who=f"{user.name} · {unit}",
-        bar=tuple(places[key] for key in ("desk", "cases", "street", "clues") if key in places),
-        tabs=tuple(places[key] for key in ("desk", "cases", "street", "clues", "notices", "me") if key in places),
+        bar=tuple(places[key] for key in BAR if key in places),
+        tabs=tuple(places[key] for key in TABS if key in places),
         unread=unread,
     )
 
@@ -73,16 +77,18 @@ def _is_at(path: str, place: Place) -> bool:
     return path.startswith(place.url) or (place.key == "cases" and path.startswith("/papers/"))
 
 
-def _places(held: frozenset[str], unread: int) -> list[Place]:
+def _places(held: frozenset[str], unread: int, *, configures: bool) -> list[Place]:
     found = [Place("desk", "工作台", "desk", reverse("desk"))]
-    configures = bool(held & ADMINISTRATORS)
-    if held & READS_CASES and not configures:
+    administers = bool(held & ADMINISTRATORS)
+    if held & READS_CASES and not administers:
         found.append(Place("cases", "案件", "case", reverse("case_list")))
-    if held & FILES_CASES and not configures:
+    if held & FILES_CASES and not administers:
         found.append(Place("street", "现场", "camera", reverse("street_new")))
-    if held & REPORTS_CLUES and not configures:
+    if held & REPORTS_CLUES and not administers:
         found.append(Place("clues", "线索", "eye", reverse("clue_list")))
-    if held & READS_CASES and not configures:
+    if held & READS_CASES and not administers:
         found.append(Place("notices", "消息", "bell", reverse("notices"), unread))
+    if configures:
+        found.append(Place("settings", "配置", "gear", reverse("settings")))
     found.append(Place("me", "我的", "person", reverse("me")))
     return found

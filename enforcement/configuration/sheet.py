@@ -1,122 +1,175 @@
-"""The mechanism of a configuration page: a filtered table, and forms that only certain roles are shown and may send."""
+"""What a configuration page is made of: columns, filters, acts. One declaration gives the list, its CSV and its forms."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable
+import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.db.models import QuerySet
 
-from enforcement.kernel import clock
-from enforcement.kernel.errors import ActionError, Invalid, NotPermitted
 from enforcement.models import User
-from enforcement.policies import roles
-from enforcement.views.gate import signed_in
 
-MOST = 500
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A value that leads somewhere."""
+
+    text: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One value of a row as text; `sort` names a column of the database that is never null, `tone` makes it a chip."""
+
+    head: str
+    text: Callable[[Any], str]
+    sort: str = ""
+    tone: Callable[[Any], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow a list; `field` is made for the reader, `narrow` gets its cleaned value when there is one."""
+
+    name: str
+    field: Callable[[User], forms.Field]
+    narrow: Callable[[QuerySet[Any], Any], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that belong to one entry."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+    empty: str = "没有记录。"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An act about to be done: who, when, on which locked row (None for a new one), with which values."""
+
+    by: User
+    now: datetime
+    subject: Any
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What to say afterwards, which row to show, and a secret that is shown this once: (what it is, text)."""
+
+    says: str
+    subject: Any = None
+    secret: tuple[str, str] | None = None
+
+
+class Fields(forms.Form):
+    """A form of an act: it knows who fills it and the row it is about; its widgets wear the classes of the style sheet."""
+
+    def __init__(self, *args: Any, user: User, subject: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user, self.subject = user, subject
+        self.prepare()
+        for each in self.fields.values():
+            dress(each)
+
+    def prepare(self) -> None:
+        """Choices and first values for this user and row."""
+
+
+def dress(given: forms.Field) -> None:
+    """Gives a field the class of its widget, and the part of the field template it is shown by."""
+    widget, part = given.widget, ""
+    if isinstance(widget, forms.CheckboxInput):
+        part = "tick"
+    elif isinstance(widget, forms.CheckboxSelectMultiple | forms.RadioSelect):
+        part = "rows"
+    else:
+        area, choice = isinstance(widget, forms.Textarea), isinstance(widget, forms.Select)
+        widget.attrs.setdefault("class", "area" if area else "select" if choice else "input")
+    given.kind = part  # type: ignore[attr-defined]  # read by the field template
+    chosen = isinstance(given, forms.ChoiceField)
+    given.error_messages["required"] = "请选择。" if chosen else "请填写。"
+    if isinstance(given, forms.DateField):
+        given.error_messages["invalid"] = "没有这个日期。请写成 2026-11-23 的样子。"
+    if isinstance(given, forms.DateField) and isinstance(widget, forms.DateInput):
+        widget.input_type, widget.format = "date", "%Y-%m-%d"
 
 
 @dataclass(frozen=True)
-class Doing:
-    """One form of a page: who may send it, and what is done; `do` returns the sentence to show."""
+class Act:
+    """One form: who may send it and what is done. With `warns` it asks for a tick under that sentence.
+
+    `offered` leaves out what makes no sense for a row; `bars` says why a row is not this user's to act on, which
+    the page shows instead of the way to the form. The action refuses both by itself.
+    """
 
     name: str
     title: str
     button: str
-    form: type[forms.Form]
     roles: frozenset[str]
-    do: Callable[[User, dict[str, Any]], str]
+    do: Callable[[Call], Done]
+    form: type[Fields] = Fields
+    says: str = ""
+    warns: str = ""
+    offered: Callable[[Any], bool] = lambda subject: True
+    bars: Callable[[User, Any], str] = lambda user, subject: ""
+
+
+def subject_id(row: Any) -> uuid.UUID:
+    """The subject of the record for a row, as the actions of the ground floor name it."""
+    return row.pk if isinstance(row.pk, uuid.UUID) else uuid.UUID(int=row.pk)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: who may read it, its table as text, its forms."""
+    """A list that is filtered, sorted, paged and exported; pages of its rows; acts on the list and on a row.
 
+    `rows` is what the user may know of: everything else is 404 for him. `kind` is the kind of subject under which
+    the acts on a row stand in the record. `personal` lists note each export in the log of reads.
+    """
+
+    slug: str
     title: str
     intro: str
     roles: frozenset[str]
-    heads: tuple[str, ...]
-    rows: Callable[[User], Iterable[tuple[str, ...]]]
-    doings: tuple[Doing, ...] = ()
-    file_name: str = field(default="list")
+    rows: Callable[[User], QuerySet[Any]]
+    columns: tuple[Column, ...]
+    order: str
+    kind: str = ""
+    entries: bool = True
+    search: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    acts: tuple[Act, ...] = ()
+    on_row: tuple[Act, ...] = ()
+    facts: Callable[[Any], Sequence[tuple[str, Any]]] | None = None
+    tables: Callable[[Any, User], Sequence[Table]] = lambda subject, user: ()
+    name_of: Callable[[Any], str] = str
+    notice: Callable[[User], str] = lambda user: ""
+    personal: bool = False
+    subject_of: Callable[[Any], uuid.UUID] = subject_id
+    key: str = field(default="int")
 
+    @property
+    def list_url(self) -> str:
+        """Name of the address of the list."""
+        return f"settings_{self.slug}"
 
-def page(sheet: Sheet) -> Callable[[HttpRequest], HttpResponse]:
-    """The view of a sheet. 403 for whoever holds none of its roles; a form of another role is refused too."""
+    @property
+    def entry_url(self) -> str:
+        """Name of the address of one row."""
+        return f"settings_{self.slug}_entry"
 
-    @signed_in
-    def view(request: HttpRequest) -> HttpResponse:
-        user = cast(User, request.user)
-        held = roles(user)
-        if not held & sheet.roles:
-            raise NotPermitted("您的岗位没有这一项配置。")
-        filled: dict[str, forms.Form] = {}
-        if request.method == "POST":
-            answer = _sent(request, sheet, user, held, filled)
-            if answer is not None:
-                return answer
-        rows = _found(sheet, user, request.GET.get("q", ""))
-        if request.GET.get("format") == "csv":
-            return _export(sheet, rows)
-        offered = [
-            (each, filled.get(each.name) or each.form(prefix=each.name)) for each in sheet.doings if held & each.roles
-        ]
-        context = {"sheet": sheet, "rows": rows, "forms": offered, "q": request.GET.get("q", "")}
-        status = 400 if any(form.errors for form in filled.values()) else 200
-        return render(request, "settings/sheet.html", context, status=status)
-
-    return view
-
-
-def _sent(
-    request: HttpRequest, sheet: Sheet, user: User, held: frozenset[str], filled: dict[str, forms.Form]
-) -> HttpResponse | None:
-    doing = next((each for each in sheet.doings if each.name == request.POST.get("doing")), None)
-    if doing is None or not held & doing.roles:
-        raise NotPermitted("您的岗位不能办理这一项。")
-    form = filled[doing.name] = doing.form(request.POST, prefix=doing.name)
-    if not form.is_valid():
-        return None
-    try:
-        said = doing.do(user, form.cleaned_data)
-    except Invalid as error:
-        for name, lines in error.fields.items():
-            form.add_error(name if name in form.fields else None, ValidationError(lines))
-        return None
-    except ActionError as error:
-        form.add_error(None, error.says)
-        return None
-    messages.success(request, said)
-    return HttpResponseRedirect(request.path)
-
-
-def _found(sheet: Sheet, user: User, words: str) -> list[tuple[str, ...]]:
-    rows = (row for row in sheet.rows(user) if not words or any(words in cell for cell in row))
-    return [row for _, row in zip(range(MOST), rows, strict=False)]
-
-
-def _export(sheet: Sheet, rows: list[tuple[str, ...]]) -> HttpResponse:
-    day = clock.local_day(clock.now()).isoformat()
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{sheet.file_name}-{day}.csv"'
-    writer = csv.writer(response)
-    writer.writerow(sheet.heads)
-    # A cell that a spreadsheet would take for a formula is written as text.
-    writer.writerows([f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in row] for row in rows)
-    return response
-
-
-class Fields(forms.Form):
-    """A form whose widgets wear the classes of the style sheet."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for each in self.fields.values():
-            area, choice = isinstance(each.widget, forms.Textarea), isinstance(each.widget, forms.Select)
-            each.widget.attrs["class"] = "area" if area else "select" if choice else "input"
+    def act_url(self, act: Act) -> str:
+        """Name of the address of an act."""
+        return f"settings_{self.slug}_{act.name}"

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from enforcement.configuration.places import places_of
 from enforcement.forms import LoginForm, PasswordForm
 from enforcement.kernel.clock import local_day, now
 from enforcement.models import Officer
@@ -69,6 +70,7 @@ def me(request: HttpRequest) -> HttpResponse:
         return redirect("me")
     officer = Officer.objects.filter(user=request.user).prefetch_related("certificates").first()
     context = {"form": form, "officer": officer, "posts": posts_of(request.user), "today": local_day(now())}
+    context["places"] = places_of(request.user)
     return render(request, "registration/me.html", context, status=400 if form.errors else 200)
 
 

@@ -1,0 +1,1 @@
+"""Configuration pages of what may be punished and within which bounds."""

@@ -20,9 +20,9 @@ from tests.databases import PROJECT, Run, environment
 pytestmark = pytest.mark.drill
 
 ACTS = 400
-# One officer at work: each act that came back is said aloud, at once.
+# One officer at work, as patient as a person: each act that came back is said aloud, at once.
 WORK = """
-import django, sys
+import django, sys, time
 import enforcement.celery
 from datetime import date
 django.setup()
@@ -31,12 +31,13 @@ from cases.actions.street import issue_on_the_spot
 from django.db import connection
 for number in range(int(sys.argv[1])):
     party = cast.citizen(id_kind="other", id_number=f"DRILL{number}", id_override_reason="外国护照", born=date(1985, 3, 7))
-    given = cast.street(opening=cast.opening(party=party))
     try:
+        given = cast.street(opening=cast.opening(party=party))
         case = issue_on_the_spot(given, cast.act())
     except Exception as error:
         print("lost", type(error).__name__, error, flush=True)
         connection.close()
+        time.sleep(0.1)
         continue
     print("done", case.pk, flush=True)
 """
@@ -51,19 +52,24 @@ def cluster() -> Iterator[Cluster]:
 
 def officer(cluster: Cluster, folder: Path) -> subprocess.Popen[str]:
     given = {**os.environ, **environment(folder), "DATABASE_URL": cluster.url(APP, "drill")}
+    given["DATABASE_POOL_MAX"] = "4"
     command = [sys.executable, "-c", WORK, str(ACTS)]
     return subprocess.Popen(
-        command, cwd=PROJECT, env=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, cwd=PROJECT, env=given, stdout=subprocess.PIPE, stderr=(folder / "officer.log").open("w"), text=True
     )
 
 
 def said_until(child: subprocess.Popen[str], enough: int) -> list[str]:
+    """The acts that came back, as many as asked for; one that falls silent before has failed."""
     assert child.stdout is not None
     done: list[str] = []
     end = time.monotonic() + 120
-    while len(done) < enough and time.monotonic() < end:
-        words = child.stdout.readline().split()
-        if words and words[0] == "done":
+    while len(done) < enough:
+        said = child.stdout.readline()
+        assert said, f"ended after {len(done)} of {enough} acts"
+        assert time.monotonic() < end, f"{len(done)} of {enough} acts in 120 s; last word: {said}"
+        words = said.split()
+        if words[0] == "done":
             done.append(words[1])
     return done
 
@@ -124,6 +130,7 @@ def test_the_database_killed_under_load_comes_back_with_all_that_was_acknowledge
         time.sleep(0.5)
         cluster.start()
         acknowledged += said_until(work, 3)
+        assert len(acknowledged) >= 7
         work.send_signal(signal.SIGKILL)
         work.wait(10)
         whole_and_none_half(cluster, acknowledged)

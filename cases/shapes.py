@@ -35,6 +35,7 @@ class PartyGiven:
     id_override_reason: str = ""
     unidentified_reason: str = ""
     born: date | None = None
+    age_group: str = ""
     capacity: str = "full"
     phone: str = ""
     address: str = ""

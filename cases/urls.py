@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from cases.views import case_file, case_list, desk, exports, papers, step_pages
+from cases.views import case_file, case_list, desk, exports, papers, saved_filters, step_pages
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("", include("cases.street_urls")),
     path("cases/", case_list.case_list, name="case_list"),
+    path("cases/filters/", saved_filters.save_filter, name="save_filter"),
+    path("cases/filters/<int:filter_id>/", saved_filters.saved_filter, name="saved_filter"),
+    path("cases/filters/<int:filter_id>/delete/", saved_filters.drop_filter, name="drop_filter"),
     path("cases/export/", exports.case_export, name="case_export"),
     path("cases/<uuid:case_id>/", case_file.case_file, name="case_file"),
     path("cases/<uuid:case_id>/party/", case_file.party_full, name="party_full"),

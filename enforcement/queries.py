@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from enforcement.kernel.reading import once
-from enforcement.models import CalendarDay, CalendarYear, Officer, Organisation
+from enforcement.models import CalendarDay, CalendarYear, Officer, Organisation, OrganisationUserObjectPermission, User
 from enforcement.rules.calendar import Calendar
 
 # One calendar a process, under the years it was built from; its rows are the truth.
@@ -43,3 +43,13 @@ def officers_beside(organisation: Organisation, day: date) -> list[Officer]:
     )
     found = near.select_related("organisation", "user").prefetch_related("certificates").distinct()
     return sorted(found, key=lambda each: (each.organisation_id != organisation.pk, each.organisation_id, each.pk))
+
+
+def holders(role: str, unit: Organisation, body: Organisation) -> QuerySet[User]:
+    """Accounts that hold the role at the unit or above it, no higher than the body that answers for it."""
+    posts = OrganisationUserObjectPermission.objects.filter(
+        permission__codename=role,
+        content_object_id__in=unit.ancestor_ids(),
+        content_object__path__startswith=body.path,
+    )
+    return User.objects.filter(pk__in=posts.values("user_id"), is_active=True).order_by("pk")

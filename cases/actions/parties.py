@@ -24,6 +24,7 @@ def write(case: Case, given: PartyGiven) -> Party:
         id_override_reason=given.id_override_reason.strip(),
         unidentified_reason=given.unidentified_reason.strip(),
         born=given.born,
+        age_group="" if given.born else given.age_group,
         capacity=given.capacity,
         phone=phone,
         phone_lookup=lookup(phone) if phone else None,

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from cases.models import CustodyEvent, Evidence
+from cases.models import CustodyEvent, Evidence, Notice
 from enforcement.kernel import files, record
+from enforcement.models import User
+from enforcement.queries import holders
 
 EVERY = timedelta(days=7)
 BATCH = 100
@@ -32,7 +34,11 @@ def verify_evidence(now: datetime, *, seconds: float = SECONDS) -> Verified:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         waiting = Evidence.objects.filter(Q(verified_at__isnull=True) | Q(verified_at__lt=now - EVERY))
-        page = list(waiting.select_related("file", "case").order_by("verified_at", "pk")[:BATCH])
+        page = list(
+            waiting.select_related("file", "case__organisation", "case__authority").order_by("verified_at", "pk")[
+                :BATCH
+            ]
+        )
         for piece in page:
             if time.monotonic() >= until:
                 break
@@ -62,4 +68,26 @@ def _verify(piece: Evidence, now: datetime) -> bool:
                 now=now,
                 facts={"article": "行政处罚法第四十六条", "evidence": {"id": str(piece.pk), "sha256": piece.sha256}},
             )
+            _tell(piece, now)
     return intact
+
+
+def _tell(piece: Evidence, now: datetime) -> None:
+    """The handlers, their leaders and the heads learn of it; damage that comes again is told again."""
+    Notice.objects.bulk_create(
+        [Notice(evidence=piece, person=who, rung=rung, created_at=now) for who, rung in _concerned(piece)],
+        ignore_conflicts=True,
+    )
+    piece.notices.filter(created_at__lt=now).update(created_at=now, read_at=None)
+
+
+def _concerned(piece: Evidence) -> list[tuple[User, str]]:
+    """Each person once, under the lowest rung."""
+    case = piece.case
+    found: dict[User, str] = {}
+    for user in User.objects.filter(officer__handlings__case=case, officer__handlings__until__isnull=True):
+        found[user] = "handler"
+    for rung, role in (("leader", "squad_leader"), ("head", "bureau_head")):
+        for user in holders(role, case.organisation, case.authority):
+            found.setdefault(user, rung)
+    return list(found.items())

@@ -49,6 +49,7 @@ ENUMS = {
     "DecisionOutcome": "cases.models.decision.Decision.Outcome",
     "DeliveryMethod": "cases.models.decision.Delivery.Method",
     "FormHanded": "cases.api.given.steps.FORMS",
+    "AgeGroup": "cases.models.party.Party.AgeGroup",
     "Recipient": "cases.api.given.steps.RELATIONS",
     "NoPenaltyGround": "cases.api.given.steps.NO_PENALTY_GROUNDS",
     "CashGround": "cases.models.execution.CashReceipt.Ground",

@@ -159,6 +159,7 @@ def party(given: PartyGiven | Party) -> PartyFacts:
         key=identity.key(given.id_number),
         kind=given.kind,  # type: ignore[arg-type]  # one of the choices
         born=given.born or identity.birthday(given.id_kind, given.id_number),
+        age_group=given.age_group or None,  # type: ignore[arg-type]  # one of the choices
         capacity=given.capacity,  # type: ignore[arg-type]  # one of the choices
         name_stated=bool(given.name.strip()),
         address_stated=bool(given.address.strip()),

@@ -11,6 +11,7 @@ from django import forms
 
 from cases import identity
 from cases.forms import fields, numbers
+from cases.models import Party
 from enforcement.kernel.clock import SHANGHAI
 from enforcement.models import Certificate, Officer, Organisation
 
@@ -149,6 +150,13 @@ class PartyForm(Page):
     )
     unidentified_reason = fields.text("为什么无法查明身份")
     born = fields.day("出生日期", help_text="身份证号码里有的不用填", required=False)
+    age_group = fields.choose(
+        "年龄段",
+        Party.AgeGroup.choices,
+        help_text="不知道出生日期的，按当事人所说和看到的情况选择",
+        required=False,
+        rows=True,
+    )
     capacity = fields.choose("责任能力", CAPACITIES, required=False, rows=True)
     phone = fields.text("电话", required=False, most=30, inputmode="tel", autocomplete="off")
     address = fields.text("住址或者住所", autocomplete="off")
@@ -200,5 +208,5 @@ class PartyForm(Page):
             self.add_error("id_number", says)
         natural = data["kind"] == "individual"
         data["born"] = data.get("born") or identity.birthday(data["id_kind"], number)
-        if natural and data["born"] is None and "born" not in self.errors:
-            self.add_error("born", "证件号码里没有出生日期，请填写出生日期。")
+        if natural and data["born"] is None and not data.get("age_group") and "born" not in self.errors:
+            self.add_error("born", "证件号码里没有出生日期。请填写出生日期；问不出的，选择年龄段。")

@@ -28,7 +28,7 @@ from enforcement.kernel.clock import SHANGHAI, local_day
 
 PLAIN = (
     "kind", "name", "representative", "id_kind", "id_number", "id_override_reason", "unidentified_reason", "born",
-    "capacity", "phone", "address",
+    "age_group", "capacity", "phone", "address",
 )  # fmt: skip
 
 

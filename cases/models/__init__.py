@@ -8,6 +8,7 @@ from cases.models.decision import Decision, Delivery, Report
 from cases.models.document import Document
 from cases.models.evidence import CustodyEvent, Evidence
 from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Payment, Volume
+from cases.models.filter import SavedFilter
 from cases.models.party import Party
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Payment",
     "Recheck",
     "Report",
+    "SavedFilter",
     "Statement",
     "Volume",
 ]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
+
+if TYPE_CHECKING:
+    from cases.models.case import Case
 
 
 class Clock(models.Model):
@@ -81,9 +86,13 @@ class ClockLevel(models.Model):
 
 
 class Notice(models.Model):
-    """A message to one person about one level of one clock; unique, so a second run adds nothing."""
+    """A message to one person about one level of one clock, or about a damaged piece of evidence.
 
-    clock_level = models.ForeignKey(ClockLevel, models.PROTECT, related_name="notices")
+    Unique, so a second run adds nothing.
+    """
+
+    clock_level = models.ForeignKey(ClockLevel, models.PROTECT, null=True, related_name="notices")
+    evidence = models.ForeignKey("cases.Evidence", models.PROTECT, null=True, related_name="notices")
     person = models.ForeignKey("enforcement.User", models.PROTECT, related_name="notices")
     rung = models.CharField(
         "层级", max_length=12, choices=[("handler", "承办人"), ("leader", "中队长"), ("head", "负责人")]
@@ -94,10 +103,27 @@ class Notice(models.Model):
     class Meta:
         verbose_name = "消息"
         default_permissions = ()
-        constraints = [models.UniqueConstraint("clock_level", "person", name="notice_once")]
+        constraints = [
+            models.UniqueConstraint("clock_level", "person", name="notice_once"),
+            models.UniqueConstraint("evidence", "person", name="notice_of_damage_once"),
+            models.CheckConstraint(
+                name="notice_about_one_thing",
+                condition=Q(clock_level__isnull=True, evidence__isnull=False)
+                | Q(clock_level__isnull=False, evidence__isnull=True),
+                violation_error_message="一条消息只说一件事：一个期限，或者一份证据。",
+            ),
+        ]
         indexes = [
             models.Index(fields=["person", "-created_at"], name="notice_unread", condition=Q(read_at__isnull=True))
         ]
+
+    @property
+    def case(self) -> Case:
+        """The case it is about."""
+        about = self.clock_level.clock if self.clock_level else self.evidence
+        if about is None:
+            raise ValueError("a notice about nothing")
+        return about.case
 
 
 class EscalationAnswer(models.Model):

@@ -22,6 +22,11 @@ class Party(models.Model):
         OTHER = "other", "其他证件"
         NONE = "none", "无"
 
+    class AgeGroup(models.TextChoices):
+        UNDER_14 = "under_14", "不满十四周岁"
+        FROM_14_TO_17 = "from_14_to_17", "十四周岁以上不满十八周岁"
+        ADULT = "adult", "十八周岁以上"
+
     case = models.OneToOneField("cases.Case", models.PROTECT, related_name="party")
     kind = models.CharField("类别", max_length=12, choices=Kind.choices)
     name = models.CharField("姓名或者名称", max_length=100, blank=True)
@@ -32,6 +37,8 @@ class Party(models.Model):
     id_override_reason = models.CharField("号码不合规则的说明", max_length=200, blank=True)
     unidentified_reason = models.CharField("身份无法查明的说明", max_length=200, blank=True)
     born = models.DateField("出生日期", null=True, blank=True)
+    # Who cannot say or prove a day of birth still belongs to one of three groups (行政处罚法 30条).
+    age_group = models.CharField("年龄段", max_length=16, choices=AgeGroup.choices, blank=True)
     capacity = models.CharField(
         "责任能力",
         max_length=8,

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from cases.forms.filters import FilterForm, is_number
+from cases.models import SavedFilter
 from cases.reading import listing
 from cases.reading.nearest import nearest
 from enforcement.kernel.clock import local_day, now
@@ -73,13 +74,14 @@ def _page(
         "rows": rows,
         "filters": kept.urlencode(),
         "tabs": _tabs(request, today),
+        "kept": _kept(request),
         **extra,
     }
     return render(request, "cases/list.html", context, status=status)
 
 
 def _tabs(request: HttpRequest, today: date) -> list[tuple[str, str, bool]]:
-    """Saved filters: (words, query, current)."""
+    """Filters everybody has: (words, query, current)."""
     saved = [
         ("在办的", {"state": "open", "sort": "due"}),
         ("快到期的", {"level": "soon", "sort": "due"}),
@@ -89,5 +91,16 @@ def _tabs(request: HttpRequest, today: date) -> list[tuple[str, str, bool]]:
     ]
     if roles(request.user) & HANDLERS:
         saved.insert(0, ("我在办的", {"mine": "on", "state": "open", "sort": "due"}))
-    present = {key: value for key, value in request.GET.items() if value and key != "page"}
+    present = _present(request)
     return [(words, urlencode(query), present == query) for words, query in saved]
+
+
+def _present(request: HttpRequest) -> dict[str, str]:
+    return {key: value for key, value in request.GET.items() if value and key != "page"}
+
+
+def _kept(request: HttpRequest) -> list[tuple[SavedFilter, bool]]:
+    """The reader's own filters, and whether each is the present one."""
+    user: Any = request.user
+    present = _present(request)
+    return [(each, each.query == present) for each in SavedFilter.objects.filter(user=user).order_by("name")]

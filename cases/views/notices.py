@@ -1,4 +1,4 @@
-"""Messages about legal clocks: unread first, each leads to its case."""
+"""Messages about legal clocks and damaged evidence: unread first, each leads to its case."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from enforcement.policies import case_scope, roles
 from enforcement.views.gate import signed_in
 
 PAGE = 30
+ABOUT = [
+    f"{case}__{part}" for case in ("clock_level__clock__case", "evidence__case") for part in ("violation", "party")
+]
 
 
 @never_cache
@@ -28,8 +31,9 @@ def notices(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     scope = case_scope(user)
     if not scope:
-        raise NotPermitted("您的岗位不看案件，没有期限消息。")
-    mine = Notice.objects.filter(person=user, clock_level__clock__organisation_id__in=scope)
+        raise NotPermitted("您的岗位不看案件，没有消息。")
+    within = Q(clock_level__clock__organisation_id__in=scope) | Q(evidence__case__organisation_id__in=scope)
+    mine = Notice.objects.filter(within, person=user)
     if request.method == "POST":
         return _mark(request, mine)
     show_all = request.GET.get("show") == "all"
@@ -37,11 +41,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     if before:
         wanted = wanted.filter(pk__lt=_number(before))
-    rows = list(
-        wanted.select_related("clock_level__clock__case__violation", "clock_level__clock__case__party").order_by("-pk")[
-            : PAGE + 1
-        ]
-    )
+    rows = list(wanted.select_related(*ABOUT).order_by("-pk")[: PAGE + 1])
     context = {
         "notices": rows[:PAGE],
         "last": rows[PAGE - 1].pk if len(rows) > PAGE else None,

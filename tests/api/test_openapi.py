@@ -32,7 +32,7 @@ def test_the_committed_file_is_the_one_the_code_gives() -> None:
     )
     assert made.returncode == 0, made.stderr.decode()[-2000:]
     kept = (PROJECT / "docs" / "openapi.yaml").read_text(encoding="utf-8")
-    assert made.stdout.decode() == kept, "run: script/openapi > docs/openapi.yaml"
+    assert made.stdout.decode() == kept, "run: script/openapi --file docs/openapi.yaml"
 
 
 def test_it_is_openapi_3_1_and_asks_for_a_token_everywhere() -> None:

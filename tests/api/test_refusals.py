@@ -289,6 +289,20 @@ def test_an_upload_without_a_file_or_with_something_else_is_400(officer: Caller)
     _refused(officer.post("files/", {}), 415, "unsupported-media-type")
 
 
+def test_an_age_group_stands_for_a_birthday_nobody_knows(officer: Caller, hands: Hands) -> None:
+    nobody = {"id_kind": "other", "id_number": "AB12345", "id_override_reason": "外国护照"}
+
+    def sent(**more: Any) -> Any:
+        file = officer.upload().json()["file"]
+        return officer.post("cases/on-the-spot/", street(file, opening=opening(party=party(**nobody, **more))))
+
+    assert {each["code"] for each in _refused(sent(), 422, "law-not-satisfied")["findings"]} >= {"LEN-01"}
+    _refused(sent(age_group="under_14"), 422, "law-not-satisfied")
+    assert "opening.party.age_group" in _refused(sent(age_group="young"), 400, "invalid")["fields"]
+    assert sent(age_group="adult").status_code == 201
+    assert Case.objects.get().party.age_group == "adult"
+
+
 def _tampered(reference: str) -> list[str]:
     """The reference with each part changed, and with a last digit that spells the same bytes another way."""
     digits = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"

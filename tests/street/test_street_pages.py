@@ -310,6 +310,37 @@ def test_a_crafted_turn_loses_nothing(officer: Telephone, turn: str) -> None:
     assert Draft.objects.get(pk=officer.draft).payload["evidence"] == {"place": ["湖滨路 40 号"]}
 
 
+def test_who_cannot_say_when_he_was_born_has_an_age_group(officer: Telephone) -> None:
+    officer.filled("evidence")
+    papers = {"id_number": "AB12345", "id_other": "other", "id_override_reason": "外国护照"}
+    reply = officer.party(**papers)
+    assert reply.status_code == 400
+    assert "选择年龄段" in body(reply)
+    assert officer.party(**papers, age_group="adult").status_code == 302
+    officer.amount()
+    assert officer.issue().status_code == 302
+    party = Case.objects.get().party
+    assert (party.born, party.age_group) == (None, "adult")
+
+
+def test_a_child_without_a_birthday_is_not_punished(officer: Telephone) -> None:
+    officer.filled("evidence")
+    officer.party(id_number="AB12345", id_other="other", id_override_reason="外国护照", age_group="under_14")
+    officer.amount()
+    reply = officer.issue()
+    assert reply.status_code == 422
+    assert "不满十四周岁" in body(reply)
+    assert not Case.objects.exists()
+
+
+def test_a_birthday_that_is_known_counts_instead_of_the_group(officer: Telephone) -> None:
+    officer.filled("evidence")
+    officer.party(age_group="under_14")
+    officer.amount()
+    assert officer.issue().status_code == 302
+    assert Case.objects.get().party.age_group == ""
+
+
 def test_the_draft_rests_encrypted(officer: Telephone) -> None:
     from django.db import connection
 

@@ -37,6 +37,12 @@ class PartyIn(Shaped):
         max_length=200, required=False, allow_blank=True, help_text="Needed when kind is `unknown`."
     )
     born = PastDay(required=False, allow_null=True, help_text="Read from a resident identity number when left out.")
+    age_group = serializers.ChoiceField(
+        choices=Party.AgeGroup.choices,
+        required=False,
+        allow_blank=True,
+        help_text="When no date of birth can be known; a date that is given counts instead.",
+    )
     capacity = serializers.ChoiceField(choices=["full", "limited", "none"], required=False)
     phone = Text(max_length=30, required=False, allow_blank=True)
     address = Text(max_length=200, required=False, allow_blank=True)

@@ -10,7 +10,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.references import reference_to
-from cases.models import Clock, Clue, Document, Evidence
+from cases.models import Clock, Clue, Document, Evidence, Notice
 from enforcement.api.schema import FindingOut
 from enforcement.kernel.models import Record
 
@@ -221,18 +221,27 @@ class ClueOut(serializers.Serializer):
 
 
 class NoticeOut(serializers.Serializer):
-    """A message about the level of a clock."""
+    """A message about the level of a clock, or about damaged evidence: then clock, level and alarm_on are null."""
 
     id = serializers.IntegerField()
-    case = serializers.UUIDField(source="clock_level.clock.case_id")
-    number = serializers.CharField(source="clock_level.clock.case.number")
-    clock = serializers.IntegerField(source="clock_level.clock_id")
-    says = serializers.CharField(source="clock_level.clock.says")
-    level = serializers.ChoiceField(source="clock_level.level", choices=Clock.Level.choices)
-    alarm_on = serializers.DateField(source="clock_level.alarm_on")
+    case = serializers.UUIDField(source="case.pk")
+    number = serializers.CharField(source="case.number")
+    clock = serializers.IntegerField(source="clock_level.clock_id", allow_null=True, default=None)
+    evidence = serializers.UUIDField(source="evidence_id", allow_null=True)
+    says = serializers.SerializerMethodField()
+    level = serializers.ChoiceField(
+        source="clock_level.level", choices=Clock.Level.choices, allow_null=True, default=None
+    )
+    alarm_on = serializers.DateField(source="clock_level.alarm_on", allow_null=True, default=None)
     rung = serializers.ChoiceField(choices=["handler", "leader", "head"])
     created_at = serializers.DateTimeField()
     read_at = serializers.DateTimeField(allow_null=True)
+
+    def get_says(self, notice: Notice) -> str:
+        """The name of the clock, or what happened to which evidence."""
+        if notice.clock_level:
+            return notice.clock_level.clock.says
+        return f"证据损坏：{notice.evidence.title}"
 
 
 class Look(serializers.Serializer):

@@ -70,6 +70,7 @@ class PartyFull(serializers.Serializer):
     id_override_reason = serializers.CharField()
     unidentified_reason = serializers.CharField()
     born = serializers.DateField(allow_null=True)
+    age_group = serializers.ChoiceField(choices=Party.AgeGroup.choices, allow_blank=True)
     capacity = serializers.ChoiceField(choices=["full", "limited", "none"])
     phone = serializers.CharField()
     address = serializers.CharField()

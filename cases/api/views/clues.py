@@ -98,14 +98,16 @@ class Notices(Api):
 
     @extend_schema(
         operation_id="notices_list",
-        description=scoped("cases:read", "Messages to this account about clocks that fall due, newest first."),
+        description=scoped(
+            "cases:read", "Messages to this account about clocks that fall due and damaged evidence, newest first."
+        ),
         parameters=[*PAGE],
         responses={200: page_of(NoticeOut, "Notice"), **problems()},
     )
     def get(self, request: Request) -> Response:
         """A page of messages."""
         only_known_parameters(request, "cursor", "page_size")
-        rows = Notice.objects.filter(person=request.user).select_related("clock_level__clock__case")
+        rows = Notice.objects.filter(person=request.user).select_related("clock_level__clock__case", "evidence__case")
         return self.page(rows, NoticeOut, ("-created_at", "-id"))
 
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
             if options["write"]:
                 path.write_text(text, encoding="utf-8")
             elif not path.exists() or path.read_text(encoding="utf-8") != text:
-                gaps.append(f"docs/{name} is not up to date: run manage.py check_law --write")
+                gaps.append(f"docs/{name} is not up to date: run script/manage check_law --write")
         if gaps:
             raise CommandError("\n".join(gaps))
         self.stdout.write(f"{len(law_table.rules())} rules, each with its article, its step or check, and its test.")

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 import enforcement.rules
+from cases import lawful_ordinary
 from cases.documents.kinds import KINDS
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
@@ -46,6 +47,17 @@ LATER = {
     "confiscated_goods_are_accounted_for": "confiscation leaves the simple procedure",
     "fines_are_never_a_target": "refused by every list and export: no such grouping exists",
     "too_late_is_truly_too_late": "the end of a clue whose act is too old",
+    "a_hearing_is_announced_seven_days_before": "the hearing itself goes on paper",
+    "a_hearing_is_held_as_the_law_says": "the hearing itself goes on paper",
+    "electronic_delivery_was_agreed_to": "electronic delivery goes on paper (SRV-02)",
+    "post_is_proved_by_its_receipt": "delivery by post goes on paper (SRV-02)",
+    "an_announcement_is_the_last_way": "delivery by announcement goes on paper (SRV-02)",
+    "the_day_follows_the_way": "post, electronic delivery and announcement go on paper (SRV-02)",
+    "demands_are_handed_over_directly_first": "demands go on paper",
+    "the_tiers_fit_the_statute": "asked when a benchmark is published",
+    "reviewers_are_enough": "register of the force",
+    # Bundled for the steps of the ordinary procedure that are not in the table yet.
+    **{rule.__name__: "the ordinary procedure" for rule in lawful_ordinary.WAITING},
 }
 
 

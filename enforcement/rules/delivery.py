@@ -45,9 +45,12 @@ def the_day_of_delivery_is_stated(facts: Facts) -> Iterator[Finding]:
 
 @rule("SRV-01", basis=IN_TIME)
 def delivery_follows_the_decision_in_time(facts: Facts) -> Iterator[Finding]:
-    """Handed over on the spot, else within 7 working days; late delivery asks for a reason (61条1款)."""
+    """A decision is handed over on the spot, else within 7 working days; late asks for a reason (61条1款).
+
+    Other papers have no such period.
+    """
     delivery = facts.delivery
-    if delivery is None or delivery.on is None:
+    if delivery is None or delivery.on is None or delivery.paper != "decision":
         return
     if delivery.decided_on is None:
         yield forbids("SRV-01", "没有作出决定的日期，不能核对送达期限。", *IN_TIME, mend="delivery")

@@ -279,6 +279,12 @@ class Facts:
         return self.law_day or self.day
 
     @property
+    def review_passed(self) -> bool:
+        """Whether legal review agreed to the facts as they are now (58条)."""
+        stated = self.proposal is not None and self.proposal.review_passed
+        return stated or (self.review is not None and self.review.passed)
+
+    @property
     def punishes(self) -> bool:
         """Whether a penalty is proposed."""
         return self.proposal is not None and self.proposal.outcome == "punish"

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from enforcement.rules.facts import Facts, FineRange, Local, OtherBasis, PartyFacts, ViolationFacts
-from enforcement.rules.findings import Article, Finding, asks_reason, forbids, rule
+from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
 from enforcement.rules.periods import CENT
 from enforcement.rules.statutes import GUIDANCE, PENALTY_LAW, spot_limit
 from enforcement.rules.track import counts_as_unit
@@ -18,6 +18,7 @@ WITHIN = (Article(PENALTY_LAW, 5, 2), Article(PENALTY_LAW, 38, 1))
 TOP = (Article(GUIDANCE, "二（二）"),)
 MITIGATION = (Article(PENALTY_LAW, 32), Article(PENALTY_LAW, 30), Article(PENALTY_LAW, 31))
 ONE_FINE = (Article(PENALTY_LAW, 29),)
+HIGHER_LAW = (Article("立法法", "（上位法优先，凭记忆，待法制机构确认）"), Article(PENALTY_LAW, 29))
 ZERO = Decimal(0)
 
 
@@ -123,13 +124,21 @@ def _below_minimum(facts: Facts, fine: Decimal, found: FineRange) -> Iterator[Fi
             *MITIGATION,
             mend="waiver",
         )
-    if facts.local.mitigation_needs_review.value and not proposal.review_passed:
+    # In the ordinary procedure mitigation is a cause of review (review.review_causes).
+    simple = facts.procedure == "simple"
+    if simple and facts.local.mitigation_needs_review.value and not facts.review_passed:
         yield forbids("LEN-07", "减轻处罚须经法制审核，不能当场决定。请转为普通程序。", *MITIGATION, mend="procedure")
 
 
 def has_mitigating_cause(facts: Facts) -> bool:
     """Whether a cause of 30, 31 or 32条 is stated."""
     return must_be_lightened(facts.leniency) or young(facts) or facts.party.capacity == "limited"
+
+
+def at_the_top(facts: Facts) -> bool:
+    """Whether the fine is the statutory maximum, of a range that has one: min = max has no top (LEN-08)."""
+    both = _fine_and_range(facts)
+    return both is not None and both[1].minimum != both[1].maximum and both[0] == both[1].maximum
 
 
 @rule("LEN-08", basis=TOP)
@@ -143,7 +152,7 @@ def the_highest_fine_is_justified(facts: Facts) -> Iterator[Finding]:
     if found.maximum is None or found.minimum == found.maximum:
         return
     line = (found.maximum * facts.local.warning_line.value).quantize(CENT)
-    if fine == found.maximum:
+    if at_the_top(facts):
         yield asks_reason("LEN-08", f"拟罚 {fine} 元是法定上限，不得随意顶格罚款。请写明理由。", *TOP)
     elif line <= fine < found.maximum:
         yield asks_reason(
@@ -197,6 +206,26 @@ def the_clause_with_the_higher_fine_is_used(facts: Facts) -> Iterator[Finding]:
             *ONE_FINE,
             mend="violation",
         )
+
+
+RANKS = ("rule", "local_regulation", "administrative_regulation", "law")  # from the lowest
+
+
+@rule("LEN-13", basis=HIGHER_LAW)
+def a_clause_of_higher_rank_is_pointed_out(facts: Facts) -> Iterator[Finding]:
+    """Where clauses conflict the higher law goes first; the conflict is shown for the legal office (LEN-13)."""
+    violation, proposal = facts.violation, facts.proposal
+    if not facts.punishes or proposal is None or violation is None or violation.level not in RANKS:
+        return
+    own = RANKS.index(violation.level)
+    for other in proposal.bases:
+        if other.level in RANKS and RANKS.index(other.level) > own:
+            yield notes(
+                "LEN-13",
+                f"同一行为还违反效力更高的「{other.name}」。两者冲突的，应当适用上位法，请法制机构确认。",
+                *HIGHER_LAW,
+                mend="violation",
+            )
 
 
 @rule("DEC-09", basis=ONE_FINE)

@@ -7,7 +7,7 @@ from datetime import date
 
 from enforcement.rules.calendar import written
 from enforcement.rules.facts import ActFacts, Facts, ViolationFacts
-from enforcement.rules.findings import Article, Finding, asks_reason, forbids, rule
+from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
 from enforcement.rules.periods import Due, due
 from enforcement.rules.statutes import (
     ECO_CODE,
@@ -61,7 +61,8 @@ def the_act_is_not_too_old(facts: Facts) -> Iterator[Finding]:
     Found on the very last day asks for the legal office's view, since counting the first day would end
     the period a day earlier. An older act saved only by the Eco-Environment Code needs legal review.
     """
-    if not facts.punishes or facts.violation is None:
+    filed = facts.filing is not None and facts.filing.outcome == "file"
+    if facts.violation is None or not (facts.punishes or filed):
         return
     act, violation = facts.act, facts.violation
     if act.found_on is None:
@@ -98,13 +99,23 @@ def _judged(facts: Facts, found_on: date, last_day: date) -> Iterator[Finding]:
 def _retroactive(facts: Facts, act: ActFacts, last: Due) -> Iterator[Finding]:
     if last.period is not ECO_LIMITATION_LONG or last.start >= ECO_CODE_FROM or act.found_on is None:
         return
-    reviewed = facts.proposal is not None and facts.proposal.review_passed
-    if act.found_on > due(LIMITATION, last.start, facts.calendar).day and not reviewed:
+    if act.found_on <= due(LIMITATION, last.start, facts.calendar).day or facts.review_passed:
+        return
+    if facts.punishes:
         yield forbids(
             "FIL-04",
-            "行为发生在生态环境法典施行以前，适用五年追责期限须经法制审核，不能当场决定。请转为普通程序。",
+            "行为发生在生态环境法典施行以前，适用五年追责期限须经法制审核，不能当场决定。请转为普通程序。"
+            if facts.procedure == "simple"
+            else "行为发生在生态环境法典施行以前，适用五年追责期限须经法制审核。请先送法制审核。",
             *ECO_LIMIT,
-            mend="procedure",
+            mend="procedure" if facts.procedure == "simple" else "review",
+        )
+    else:
+        yield notes(
+            "FIL-04",
+            "行为发生在生态环境法典施行以前，决定前须法制审核能否适用五年追责期限。",
+            *ECO_LIMIT,
+            mend="review",
         )
 
 

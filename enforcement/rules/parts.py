@@ -28,13 +28,14 @@ EVIDENCE_KINDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationFacts:
-    """The organisation that acts. `authority_name` is the body in whose name it must decide."""
+    """The organisation that acts. `authority_name` and `authority_id` are the body in whose name it decides."""
 
     id: int | None = None
     name: str = ""
     kind: Literal["province", "city", "bureau", "street", "town", "entrusted", "squad", ""] = ""
     is_authority: bool = False
     authority_name: str = ""
+    authority_id: int | None = None
     authority_basis: str = ""
     entrusted_from: date | None = None
     entrusted_until: date | None = None

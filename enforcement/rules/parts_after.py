@@ -145,7 +145,10 @@ class DeferralFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingFacts:
-    """What must be finished before the case is closed. Money in yuan."""
+    """What must be finished before the case is closed. Money in yuan.
+
+    `papers`: the kinds of papers in the file, keys of volume.PAPERS; None: nobody has looked (REC-05).
+    """
 
     fine: Decimal = Decimal(0)
     paid: Decimal = Decimal(0)
@@ -161,4 +164,6 @@ class ClosingFacts:
     reported: bool | None = None
     delivered: bool | None = None
     recheck_open: bool = False
+    registrations_open: int = 0
+    papers: frozenset[str] | None = None
     ended_by: Literal["performed", "not_punished", "transferred", "court_ended", "terminated", ""] = ""

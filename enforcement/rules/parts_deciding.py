@@ -1,6 +1,7 @@
 """Parts of the ordinary procedure from the notice to the decision: notice, hearing, review, discussion, benchmark.
 
-Days are legal days, money is yuan, None and empty mean "not stated", ids are compared, never names.
+Days are legal days, money is yuan, None and empty mean "not stated", ids are compared, never names: `account_id`
+and `chaired_by_id` are accounts, `person_id` and `chair_id` are register entries of officers.
 """
 
 from __future__ import annotations
@@ -132,6 +133,16 @@ class ReviewFacts:
     digest: str = ""
     digest_now: str = ""
     differences: tuple[str, ...] = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether a fact that was reviewed has changed since."""
+        return self.digest != self.digest_now
+
+    @property
+    def passed(self) -> bool:
+        """Whether the review agreed, on a stated day, to the facts as they are now (58条)."""
+        return self.result == "agree" and self.on is not None and not self.stale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ class Local:
     hearing_inclusive: Parameter[bool] = Parameter(True)
     # REV-03, REV-05: what is reviewed besides the statute's cases (keys of review.LOCAL_REASONS), from which
     # amount, and how long a review takes.
-    always_reviewed: Parameter[tuple[str, ...]] = Parameter(("mitigated", "highest_fine"))
+    always_reviewed: Parameter[tuple[str, ...]] = Parameter(())
     review_citizen: Parameter[Decimal | None] = Parameter(None, unit="元")
     review_unit: Parameter[Decimal | None] = Parameter(None, unit="元")
     review_inclusive: Parameter[bool] = Parameter(True)

@@ -1,6 +1,7 @@
 """Parts of the ordinary procedure up to the end of the investigation: heads, clue, filing, records, proof, terms.
 
-Days are legal days, money is yuan, None and empty mean "not stated", ids are compared, never names.
+Days are legal days, money is yuan, None and empty mean "not stated", ids are compared, never names: `account_id`
+and `…_by_id`, `leader_id` are accounts, `person_id` is the register entry of an officer.
 """
 
 from __future__ import annotations
@@ -92,7 +93,7 @@ class ClueFacts:
 class FilingFacts:
     """The filing 立案 (FIL-02): its three conditions and its outcome; the approval is `Facts.approval`.
 
-    `handlers`: the officers proposed to handle the case. `filed_on`: day 0 of the 90 days (60条).
+    `handlers`: register ids of the officers proposed to handle the case. `filed_on`: day 0 of the 90 days (60条).
     """
 
     outcome: Literal["file", "not_file", "transfer"] = "file"

@@ -79,6 +79,8 @@ def unfinished(closing: ClosingFacts) -> Iterator[tuple[str, str]]:
         yield f"分期还有 {closing.open_instalments} 期没有完成。", "payment"
     if closing.cash_not_banked:
         yield "当场收缴的罚款没有缴付银行。", "cash"
+    if closing.registrations_open > 0:
+        yield f"还有 {closing.registrations_open} 次先行登记保存没有处理。", "evidence"
     if closing.seized_items_open > 0:
         yield f"还有 {closing.seized_items_open} 件在扣物品没有处理。", "procedure"
     if closing.confiscated_items_open > 0:
@@ -102,11 +104,11 @@ def a_case_is_closed_when_all_is_done(facts: Facts) -> Iterator[Finding]:
     if closing.ended_by == "not_punished" and not closing.education_given:
         yield forbids("REC-04", "不予处罚没有教育记录，不能结案。请补录。", *CLOSED, mend="education")
     if closing.ended_by == "performed":
-        yield from _of_a_penalty(closing)
+        yield from _of_a_penalty(facts, closing)
 
 
-def _of_a_penalty(closing: ClosingFacts) -> Iterator[Finding]:
-    if closing.reported is not True:
+def _of_a_penalty(facts: Facts, closing: ClosingFacts) -> Iterator[Finding]:
+    if facts.procedure == "simple" and closing.reported is not True:
         yield forbids("REC-04", "当场处罚决定没有备案，不能结案。请先备案。", *CLOSED, *REPORTED, mend="report")
     if closing.delivered is not True:
         yield forbids("REC-04", "决定书没有送达，不能结案。请先送达。", *CLOSED, mend="delivery")

@@ -29,6 +29,7 @@ _FIFTEEN = re.compile(r"(15|十五)(个)?(自然|工作)?日")
 _AFTER_REVIEW = re.compile(r"复议决定|复议期满|复议期限届满")
 _SIXTY = re.compile(r"(60|六十)(个)?(自然)?日")
 _OLD_BODY = re.compile(r"上一?级(主管部门|机关|行政机关|行政主管部门)[^。；]*复议")
+_SIX_MONTHS = re.compile(r"(6|六)个月")
 _SUIT = re.compile(r"提起(行政)?诉讼|起诉")
 
 
@@ -68,6 +69,47 @@ def remedy_text(organisation: OrganisationFacts, on: date) -> str:
         f"复议机关逾期不作行政复议决定的，可以自复议期满之日起{fifteen}日内向{organisation.court}提起行政诉讼。"
         "行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。"
     )
+
+
+def ordinary_remedy_text(organisation: OrganisationFacts, on: date) -> str:
+    """The paragraph on remedies for a decision of the ordinary procedure made on `on` (DEC-06).
+
+    The party chooses: reconsideration within 60 calendar days, or a suit within 6 months (行政复议法 20条,
+    行政诉讼法 46条). Raises ValueError as `remedy_text` does.
+    """
+    if on < RECONSIDERATION_REVISED:
+        raise ValueError("no paper is written for a day before the reconsideration law of 2024")
+    if not organisation.reconsideration_body or not organisation.court:
+        raise ValueError("the reconsideration body or the court is not on record")
+    sixty = chinese_numeral(statutes.RECONSIDERATION.length)
+    six = chinese_numeral(statutes.COURT_DIRECT.length)
+    return (
+        f"如不服本决定，可以自收到本决定书之日起{sixty}日内向{organisation.reconsideration_body}申请行政复议；"
+        f"也可以自收到本决定书之日起{six}个月内直接向{organisation.court}提起行政诉讼。"
+        "行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。"
+    )
+
+
+@rule("DEC-06", "APP-04", basis=(DAYS[0], DAYS[2]))
+def both_remedies_are_offered(facts: Facts) -> Iterator[Finding]:
+    """A decision of the ordinary procedure names both ways: reconsideration, or a suit within 6 months (DEC-06)."""
+    if facts.procedure != "ordinary" or facts.paper is None or facts.law_of < RECONSIDERATION_REVISED:
+        return
+    clauses = _clauses(facts.paper.remedy_text)
+    if not any(_SIX_MONTHS.search(each) and _SUIT.search(each) for each in clauses):
+        yield forbids(
+            "DEC-06",
+            "决定书没有写明可以在六个月内直接提起行政诉讼。请改用系统的救济告知内容。",
+            DAYS[2],
+            mend="procedure",
+        )
+    if any(re.search(r"先(向|申请)", each) and "复议" in each for each in clauses):
+        yield forbids(
+            "DEC-06",
+            "普通程序的决定不须先申请行政复议。请改用系统的救济告知内容。",
+            DAYS[0],
+            mend="procedure",
+        )
 
 
 def _clauses(text: str) -> list[str]:

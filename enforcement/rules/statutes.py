@@ -22,6 +22,10 @@ CIVIL_CODE = "民法典"
 ECO_CODE = "生态环境法典"
 MINISTRY_PROCEDURE = "住房和城乡建设行政处罚程序规定"
 GUIDANCE = "建办督〔2025〕12号"
+AIR_LAW = "大气污染防治法"
+REVIEW_GUIDANCE = Article("国办发〔2018〕118号", "（凭记忆，待法制机构确认）")
+DISCRETION_GUIDANCE = Article("国办发〔2022〕27号", "（凭记忆，待法制机构确认）")
+SHANGHAI_ENFORCEMENT = "上海市城市管理行政执法条例"
 
 REVISED = date(2021, 7, 15)  # the revised 行政处罚法 comes into force (86条)
 ECO_CODE_FROM = date(2026, 8, 15)
@@ -143,6 +147,27 @@ LIMITATION_LONG = Period(5, YEARS, Article(PENALTY_LAW, 36, 1), False, "V", REVI
 ECO_LIMITATION = Period(2, YEARS, Article(ECO_CODE, 1054, 1), False, "V", ECO_CODE_FROM)
 ECO_LIMITATION_LONG = Period(5, YEARS, Article(ECO_CODE, 1054, 1), False, "V", ECO_CODE_FROM)
 COURT_ENFORCEMENT = Period(3, MONTHS, Article(COERCION_LAW, 53), True)
+
+# The ordinary procedure. Lengths marked M or D are local values (parts_local.Local).
+VERIFYING = Article(MINISTRY_PROCEDURE, "第十五条（凭记忆，待法制机构确认）")
+VERIFICATION = Period(15, WORKING_DAYS, VERIFYING, False, "M", MINISTRY_PROCEDURE_FROM)
+VERIFICATION_EXTENSION = Period(10, WORKING_DAYS, VERIFYING, False, "M", MINISTRY_PROCEDURE_FROM)
+ANSWER = Period(5, WORKING_DAYS, Article(SHANGHAI_ENFORCEMENT, 26, 2), False, "D")
+PASS_ON = Period(3, WORKING_DAYS, Article(SHANGHAI_ENFORCEMENT, 26, 2), False, "D")
+REGISTRATION = Period(7, WORKING_DAYS, Article(PENALTY_LAW, 56))
+STATEMENT = Period(5, WORKING_DAYS, Article(PENALTY_LAW, 45, 1), False, "M")
+HEARING_REQUEST = Period(5, WORKING_DAYS, Article(PENALTY_LAW, 64, "", 1), False, "V", REVISED)
+HEARING_NOTICE = Period(7, WORKING_DAYS, Article(PENALTY_LAW, 64, "", 2))
+REVIEW = Period(5, WORKING_DAYS, REVIEW_GUIDANCE, False, "M")
+DECISION = Period(90, CALENDAR_DAYS, Article(PENALTY_LAW, 60), False, "V", REVISED)
+ANNOUNCEMENT = Period(30, CALENDAR_DAYS, Article(CIVIL_PROCEDURE_LAW, 95), False, "V", date(2022, 1, 1))
+PUBLICATION = Period(7, WORKING_DAYS, Article(MINISTRY_PROCEDURE, 10, 1), False, "V", MINISTRY_PROCEDURE_FROM)
+EXTENSION = Article(MINISTRY_PROCEDURE, "（延长办案期限，条号未见，凭记忆，待法制机构确认）")
+EXCLUSION = Article(MINISTRY_PROCEDURE, "（不计入办案期限的时间，条号未见，凭记忆，待法制机构确认）")
+SUSPENSION = Article(MINISTRY_PROCEDURE, "（中止调查，条号未见，凭记忆，待法制机构确认）")
+AGENTS_AT_MOST = 2  # at a hearing, 行政处罚法 64条5项
+DISCUSSION_AT_LEAST = 2  # heads; the law gives no number, 57条2款 (design)
+REVIEWERS_SHARE = Share(Decimal("0.05"), REVIEW_GUIDANCE, "M")  # of the officers, rounded up (design)
 
 LATE_FEE_DAILY = Share(Decimal("0.03"), Article(PENALTY_LAW, 72, 1, 1))
 LATE_FEE_CAP = Share(Decimal(1), Article(PENALTY_LAW, 72, 1, 1))  # of the fine; the cap also 强制法 45条2款

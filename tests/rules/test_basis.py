@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enforcement.rules.findings import Rule
+from tests.rules.basis_ordinary import BASIS as ORDINARY
 from tests.rules.every_rule import every_rule
 
 BASIS = {
@@ -235,6 +236,8 @@ BASIS = {
     ),
     "whoever_is_let_off_is_educated": ("行政处罚法第三十三条第三款",),
 }
+
+BASIS |= ORDINARY
 
 
 def test_no_rule_without_a_checked_basis() -> None:

@@ -8,8 +8,11 @@ from cases.models.decision import Decision, Delivery, Report
 from cases.models.document import Document
 from cases.models.evidence import CustodyEvent, Evidence
 from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Payment, Volume
+from cases.models.filing import Filing, Opinion, Term
 from cases.models.filter import SavedFilter
+from cases.models.investigation import ElementProof, FieldRecord, HearingRequest
 from cases.models.party import Party
+from cases.models.proposal import Discussion, DiscussionMember, LegalReview, PenaltyNotice, Proposal
 
 __all__ = [
     "Blocker",
@@ -24,21 +27,32 @@ __all__ = [
     "Decision",
     "Deferral",
     "Delivery",
+    "Discussion",
+    "DiscussionMember",
     "Document",
     "Draft",
     "DraftPhoto",
     "Education",
+    "ElementProof",
     "EscalationAnswer",
     "Evidence",
+    "FieldRecord",
+    "Filing",
     "Handling",
+    "HearingRequest",
     "LateFee",
+    "LegalReview",
     "Notice",
     "OnSiteConduct",
+    "Opinion",
     "Party",
     "Payment",
+    "PenaltyNotice",
+    "Proposal",
     "Recheck",
     "Report",
     "SavedFilter",
     "Statement",
+    "Term",
     "Volume",
 ]

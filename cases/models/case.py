@@ -37,15 +37,26 @@ class Case(models.Model):
     class State(models.TextChoices):
         FOUND = "found", "现场查获"
         HEARD = "heard", "已告知并听取"
-        DECIDED = "decided", "已当场处罚"
+        REGISTERED = "registered", "待立案"
+        FILING = "filing", "立案审批中"
+        FILED = "filed", "调查取证"
+        INVESTIGATED = "investigated", "调查终结"
+        PROPOSED = "proposed", "拟处理已批准"
+        NOTICED = "noticed", "已告知"
+        DECIDED = "decided", "已决定处罚"
         NOT_PUNISHED = "not_punished", "不予处罚"
-        CONVERTED = "converted", "转普通程序"
+        NOT_FILED = "not_filed", "不予立案"
+        DISMISSED = "dismissed", "已撤销案件"
         CLOSED = "closed", "已结案"
         ARCHIVED = "archived", "已归档"
 
+    class Procedure(models.TextChoices):
+        SIMPLE = "simple", "简易程序"
+        ORDINARY = "ordinary", "普通程序"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     number = models.CharField("案号", max_length=40, unique=True)
-    procedure = models.CharField("程序", max_length=12, default="simple", choices=[("simple", "简易程序")])
+    procedure = models.CharField("程序", max_length=12, choices=Procedure.choices, default=Procedure.SIMPLE)
     state = models.CharField("状态", max_length=16, choices=State.choices)
     version = models.PositiveIntegerField("版本", default=1)
     additions = models.PositiveIntegerField("补充次数", default=0)
@@ -66,6 +77,7 @@ class Case(models.Model):
     jurisdiction_basis = models.CharField("管辖依据", max_length=200, blank=True)
     facts = models.TextField("违法事实")
     harm = models.BooleanField("造成危害后果", default=False)
+    fine_base = models.DecimalField("计罚基数", max_digits=16, decimal_places=2, null=True, blank=True)
     opened_by = models.ForeignKey("enforcement.User", models.PROTECT, related_name="+")
     opened_at = models.DateTimeField("查获时间")
     entered_at = models.DateTimeField("录入时间")
@@ -161,6 +173,7 @@ class Handling(models.Model):
     place = models.CharField("分工", max_length=8, choices=Place.choices)
     since = models.DateTimeField("起")
     until = models.DateTimeField("止", null=True, blank=True)
+    reason = models.CharField("变更承办人的理由", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "承办"

@@ -66,6 +66,7 @@ class Statement(models.Model):
     case = models.OneToOneField("cases.Case", models.PROTECT, related_name="statement")
     at = models.DateTimeField("时间")
     made = models.BooleanField("当事人提出陈述申辩")
+    waived = models.BooleanField("书面放弃陈述申辩", default=False)
     content = models.TextField("陈述申辩内容", blank=True)
     review = models.CharField("复核意见", max_length=10, choices=Review.choices, blank=True)
     review_reason = models.TextField("复核理由", blank=True)

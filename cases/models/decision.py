@@ -7,10 +7,13 @@ from django.db.models import Q
 
 
 class Decision(models.Model):
-    """An on-the-spot decision or one without penalty; sealed when made (行政处罚法 51, 52, 33条). Yuan."""
+    """A decision to punish or not, on the spot or after the ordinary procedure; sealed when made. Yuan.
+
+    On the spot the two officers decide (行政处罚法 51, 52条); otherwise `approved_by`, a head (57条).
+    """
 
     class Outcome(models.TextChoices):
-        PUNISH = "punish", "当场处罚"
+        PUNISH = "punish", "给予处罚"
         NOT_PUNISH = "not_punish", "不予处罚"
 
     case = models.OneToOneField("cases.Case", models.PROTECT, related_name="decision")
@@ -19,6 +22,11 @@ class Decision(models.Model):
     entered_at = models.DateTimeField("录入时间")
     warning = models.BooleanField("警告", default=False)
     fine = models.DecimalField("罚款", max_digits=14, decimal_places=2, null=True, blank=True)
+    illegal_gains = models.DecimalField("没收违法所得", max_digits=14, decimal_places=2, null=True, blank=True)
+    confiscated = models.CharField("没收非法财物", max_length=300, blank=True)
+    other_kinds = models.JSONField("其他处罚", default=list)
+    proposal = models.OneToOneField("cases.Proposal", models.PROTECT, null=True, blank=True, related_name="decision")
+    approved_by = models.ForeignKey("enforcement.User", models.PROTECT, null=True, blank=True, related_name="+")
     not_punish_ground = models.CharField("不予处罚情形", max_length=40, blank=True)
     circumstances = models.JSONField("情节", default=dict)
     calculation = models.JSONField("计算", default=list)
@@ -41,9 +49,16 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 name="decision_has_penalty",
-                condition=Q(outcome="punish") & (Q(warning=True) | Q(fine__isnull=False))
+                condition=Q(outcome="punish")
+                & (
+                    Q(warning=True)
+                    | Q(fine__isnull=False)
+                    | Q(illegal_gains__gt=0)
+                    | ~Q(confiscated="")
+                    | ~Q(other_kinds=[])
+                )
                 | Q(outcome="not_punish", warning=False, fine__isnull=True) & ~Q(not_punish_ground=""),
-                violation_error_message="处罚须有警告或者罚款；不予处罚须写明情形，不能有处罚。",
+                violation_error_message="处罚须写明处罚种类；不予处罚须写明情形，不能有处罚。",
             ),
             models.CheckConstraint(
                 name="decision_two_officers",

@@ -16,6 +16,22 @@ class Document(models.Model):
     class Kind(models.TextChoices):
         SPOT_DECISION = "spot_decision", "当场行政处罚决定书"
         NO_PENALTY = "no_penalty", "不予行政处罚决定书"
+        FILING = "filing", "立案审批表"
+        NO_FILING = "no_filing", "不予立案审批表"
+        INSPECTION = "inspection", "现场检查（勘验）笔录"
+        INQUIRY = "inquiry", "询问笔录"
+        CORRECTION = "correction", "责令改正通知书"
+        NOTICE = "notice", "行政处罚告知书"
+        STATEMENT = "statement", "陈述申辩笔录"
+        REPORT = "report", "案件调查终结报告"
+        APPROVAL = "approval", "案件处理审批表"
+        REVIEW = "review", "法制审核意见书"
+        DISCUSSION = "discussion", "集体讨论笔录"
+        DECISION = "decision", "行政处罚决定书"
+        RECEIPT = "receipt", "送达回证"
+        EXTENSION = "extension", "延期审批表"
+        CLOSING = "closing", "结案审批表"
+        COVER = "cover", "卷宗封面与目录"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="documents")

@@ -102,9 +102,11 @@ class Blocker(models.Model):
         CRIME = "suspected_crime", "涉嫌犯罪"
         REMEDY = "remedy_filed", "当事人申请复议或者起诉"
         RECUSAL = "recusal_requested", "当事人申请回避"
+        KEPT = "registration_of_evidence", "先行登记保存证据"
+        TRANSFER = "transfer", "移送有管辖权的机关"
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="blockers")
-    kind = models.CharField("事项", max_length=20, choices=Kind.choices)
+    kind = models.CharField("事项", max_length=24, choices=Kind.choices)
     since = models.DateTimeField("发生时间")
     note = models.CharField("情况", max_length=300)
     settled_at = models.DateTimeField("了结时间", null=True, blank=True)
@@ -121,9 +123,10 @@ class Blocker(models.Model):
 
 
 class Volume(models.Model):
-    """A volume of on-the-spot cases of one organisation and year (REC-03)."""
+    """A volume of one organisation and year: many on-the-spot cases, or one ordinary case (REC-03)."""
 
     organisation = models.ForeignKey("enforcement.Organisation", models.PROTECT, related_name="volumes")
+    procedure = models.CharField("程序", max_length=12, default="simple")
     year = models.PositiveSmallIntegerField("年度")
     number = models.PositiveIntegerField("卷号")
     count = models.PositiveSmallIntegerField("案件数", default=0)
@@ -131,7 +134,8 @@ class Volume(models.Model):
     class Meta:
         verbose_name = "案卷"
         default_permissions = ()
-        constraints = [models.UniqueConstraint("organisation", "year", "number", name="volume_once")]
+        constraints = [models.UniqueConstraint("organisation", "procedure", "year", "number", name="volume_once")]
 
     def __str__(self) -> str:
-        return f"{self.year} 年简易程序第 {self.number} 卷"
+        words = "简易程序" if self.procedure == "simple" else "普通程序"
+        return f"{self.year} 年{words}第 {self.number} 卷"

@@ -4,6 +4,7 @@ from enforcement.kernel.models import *  # noqa: F403  # Django finds models onl
 from enforcement.models.calendar import CalendarDay, CalendarYear
 from enforcement.models.officer import Auxiliary, Certificate, Officer
 from enforcement.models.organisation import ROLES, Organisation, OrganisationUserObjectPermission
+from enforcement.models.post import HeadAppointment, ReviewerQualification
 from enforcement.models.user import User
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "Certificate",
+    "HeadAppointment",
     "Officer",
     "Organisation",
     "OrganisationUserObjectPermission",
+    "ReviewerQualification",
     "User",
 ]

@@ -1,4 +1,4 @@
-"""What the law asks at each step: the rules of `enforcement/rules`, bundled by the step that asks them."""
+"""What the law asks at the steps of the simple procedure, and at those both procedures share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each act takes, as plain frozen shapes: forms, serializers, jobs and stories all build these."""
+"""Shapes of acts on the spot, and of those both procedures share."""
 
 from __future__ import annotations
 
@@ -118,9 +118,13 @@ class RecheckGiven:
 
 @dataclass(frozen=True)
 class StatementGiven:
-    """What the party said after being told; `review` is adopted, partly or rejected when something was said."""
+    """What the party said after being told; `review` is adopted, partly or rejected when something was said.
+
+    `waived`: the party gave up the right in writing, before its days were over (ordinary procedure).
+    """
 
     made: bool
+    waived: bool = False
     rights_told: bool | None = None
     content: str = ""
     review: str = ""

@@ -11,7 +11,7 @@ from cases import calculation, on_record, queries
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import Parts, Taken, take
-from cases.models import Case, Decision, Document
+from cases.models import Case, Decision, Document, Filing
 from cases.procedure import CONVERT, DECIDE, NOT_PUNISH
 from cases.shapes import Act, ConversionGiven, DecisionGiven, NoPenaltyGiven
 
@@ -88,7 +88,9 @@ def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outco
 
 
 def convert(case_id: uuid.UUID, given: ConversionGiven, act: Act) -> Case:
-    """Leaves the simple procedure; everything gathered stays. The ordinary procedure goes on paper until it is here."""
+    """Leaves the simple procedure; everything gathered stays, and filing comes next (行政处罚法 54条)."""
     with take(CONVERT, case_id, act) as taken:
+        taken.case.procedure = Case.Procedure.ORDINARY
+        Filing.objects.create(case=taken.case, source=Filing.Source.CONVERTED)
         taken.on_record["conversion"] = {"reason": given.reason}
     return taken.case

@@ -1,15 +1,16 @@
-"""A case begins: found in the street, by an officer who will handle it."""
+"""A case begins: found in the street, or registered for filing, by an officer who will handle it."""
 
 from __future__ import annotations
 
 from cases import facts as case_facts
 from cases import policies, queries
-from cases.actions import handling, parties, step
+from cases.actions import handling, parties
+from cases.actions import step as steps
 from cases.actions.sitting import Sitting, sitting
 from cases.actions.step import Taken
-from cases.models import Case, Clue, OnSiteConduct
-from cases.procedure import OPEN
-from cases.shapes import Act, Opening
+from cases.models import Case, Clue, Filing, OnSiteConduct
+from cases.procedure import OPEN, REGISTER, Step
+from cases.shapes import Act, Opening, Registration
 from enforcement.kernel import numbering
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, NotPermitted, NotVisible
@@ -30,6 +31,9 @@ SAME = (
     "harm",
 )
 
+# Series and mark of the case number, by procedure.
+SERIES = {"simple": ("simple_case", "简"), "ordinary": ("ordinary_case", "普")}
+
 
 def open_case(given: Opening, act: Act) -> Case:
     """Opens a case with its party, its two officers and the conduct on site.
@@ -37,6 +41,18 @@ def open_case(given: Opening, act: Act) -> Case:
     Raises LawNotSatisfied when the power, the officers or the time bar stand against it, Conflict when the
     client's id was already used, NotPermitted for anyone who does not enforce there.
     """
+    return _begin(given, OPEN, act)
+
+
+def register_case(given: Registration, act: Act) -> Case:
+    """Registers a matter for filing under the ordinary procedure (行政处罚法 54条); verification begins.
+
+    Raises the same as `open_case`; whether it is filed is for the head.
+    """
+    return _begin(given, REGISTER, act)
+
+
+def _begin(given: Opening | Registration, step: Step, act: Act) -> Case:
     day = local_day(act.at)
     with sitting() as held:
         organisation = _organisation(given.organisation_id, act.by)
@@ -44,6 +60,7 @@ def open_case(given: Opening, act: Act) -> Case:
         violation, version = queries.violation_on(given.violation_code, local_day(given.began_at))
         case = Case(
             id=given.id,
+            procedure=step.procedure,
             organisation=organisation,
             authority=authority,
             violation=violation,
@@ -56,25 +73,31 @@ def open_case(given: Opening, act: Act) -> Case:
             last_act_at=act.at,
             **{name: getattr(given, name) for name in SAME},
         )
+        if isinstance(given, Registration):
+            case.fine_base = given.fine_base
         team = handling.pair(act.by, given.second_officer_id)
-        taken = step.enter(OPEN, case, act, case_facts.of_opening(case, given, team, act))
-        _insert(taken, given, team, act, held)
+        taken = steps.enter(step, case, act, case_facts.of_opening(case, given, team, step, act))
+        _insert(taken, given, team, step, act, held)
     return case
 
 
-def _insert(taken: Taken, given: Opening, team: handling.Team, act: Act, held: Sitting) -> None:
+def _insert(
+    taken: Taken, given: Opening | Registration, team: handling.Team, step: Step, act: Act, held: Sitting
+) -> None:
     case, year = taken.case, local_day(act.at).year
     if Case.objects.filter(pk=case.pk).exists():
         raise Conflict("这个案件编号已经用于另一件案件。请刷新页面，查看是否已经提交。")
-    place = numbering.issue(
-        organisation_id=case.authority_id, kind="simple_case", year=year, subject_id=case.pk, now=act.now
-    )
-    case.number = f"{case.authority.code}-{year}-简{place:04d}"
+    series, mark = SERIES[step.procedure]
+    place = numbering.issue(organisation_id=case.authority_id, kind=series, year=year, subject_id=case.pk, now=act.now)
+    case.number = f"{case.authority.code}-{year}-{mark}{place:04d}"
     case.search = queries.search_words(case, given.party)
-    step.arrive(taken, OPEN, act, held, first=True)
+    steps.arrive(taken, step, act, held, first=True)
     parties.write(case, given.party)
     handling.write(case, team, since=act.at)
-    OnSiteConduct.objects.create(case=case, at=act.at, **vars(given.conduct))
+    if isinstance(given, Opening):
+        OnSiteConduct.objects.create(case=case, at=act.at, **vars(given.conduct))
+    else:
+        Filing.objects.create(case=case, source=given.source, named_reporter=given.named_reporter)
 
 
 def _organisation(pk: int, by: User) -> Organisation:
@@ -84,7 +107,7 @@ def _organisation(pk: int, by: User) -> Organisation:
     return organisation
 
 
-def _clue(given: Opening, by: User) -> Clue | None:
+def _clue(given: Opening | Registration, by: User) -> Clue | None:
     if given.clue_id is None:
         return None
     clue = Clue.objects.visible_to(by).filter(pk=given.clue_id).first()

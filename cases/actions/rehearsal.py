@@ -28,7 +28,7 @@ def look_over(given: Street, act: Act) -> tuple[Finding, ...]:
     """
     found = replace(act, at=given.ordered_at or act.at)
     case, team = _unsaved(given.opening, found)
-    first = case_facts.of_opening(case, given.opening, team, found)
+    first = case_facts.of_opening(case, given.opening, team, procedure.OPEN, found)
     whole = _with_all(first, given, case, act)
     said: list[Finding] = []
     for step in steps_of(given):

@@ -54,7 +54,7 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> It
         if act.expects is not None and act.expects != case.version:
             raise Stale
         policies.require(act.by, step, case)
-        if case.state not in step.leaves:
+        if not step.fits(case.procedure, case.state):
             raise WrongState(_wrong_state_words(step, case))
         facts = case_facts.of(case, step, act, given(case) if callable(given) else given)
         taken = Taken(case, facts, judge(step, facts, case))
@@ -120,6 +120,8 @@ def stands_in_the_way(finding: Finding, reasons: Mapping[str, str]) -> bool:
 
 def _wrong_state_words(step: Step, case: Case) -> str:
     """Names the present state, so that the sentence can be acted on."""
+    if step.procedure not in ("", case.procedure):
+        return f"本案适用{case.get_procedure_display()}，不能{step.title}。请刷新页面，查看现在可以办理的步骤。"
     return f"案件现在是「{case.get_state_display()}」，不能{step.title}。请刷新页面，查看现在可以办理的步骤。"
 
 

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases import procedure, shapes
-from cases.actions import blocking, closing, collecting, deciding, delivering, hearing, proving
+from cases.actions import (
+    blocking,
+    closing,
+    collecting,
+    concluding,
+    deciding,
+    delivering,
+    filing,
+    hearing,
+    investigating,
+    proving,
+    reviewing,
+    telling_party,
+    terms,
+)
 from cases.models import Case
 from cases.procedure import Step
 
@@ -23,6 +37,35 @@ class Doing:
 
 
 DOINGS: tuple[Doing, ...] = (
+    Doing(procedure.EXTEND_VERIFICATION, shapes.ExtensionGiven, filing.extend_verification),
+    Doing(procedure.INSPECT, shapes.FieldRecordGiven, investigating.inspect),
+    Doing(procedure.INQUIRE, shapes.FieldRecordGiven, investigating.inquire),
+    Doing(procedure.PROVE, shapes.ProofGiven, investigating.prove),
+    Doing(procedure.SUBMIT_FILING, shapes.FilingGiven, filing.submit_filing),
+    Doing(procedure.OPINE, shapes.OpinionGiven, filing.opine),
+    Doing(procedure.RETURN_FILING, shapes.RefusalGiven, filing.return_filing),
+    Doing(procedure.FILE, shapes.ApprovalGiven, filing.file),
+    Doing(procedure.DECLINE, shapes.RefusalGiven, filing.decline),
+    Doing(procedure.END_INVESTIGATION, shapes.ProposalGiven, investigating.end_investigation),
+    Doing(procedure.SUPPLEMENT, shapes.RefusalGiven, investigating.supplement),
+    Doing(procedure.APPROVE_PROPOSAL, shapes.ApprovalGiven, telling_party.approve_proposal),
+    Doing(procedure.NOTIFY, shapes.Nothing, telling_party.notify),
+    Doing(procedure.STATE, shapes.StatementGiven, telling_party.state),
+    Doing(procedure.REQUEST_HEARING, shapes.HearingRequestGiven, telling_party.request_hearing),
+    Doing(procedure.WITHDRAW_HEARING, shapes.WithdrawalGiven, telling_party.withdraw_hearing),
+    Doing(procedure.ASK_REVIEW, shapes.Nothing, reviewing.ask_review),
+    Doing(procedure.REVIEW, shapes.ReviewGiven, reviewing.review),
+    Doing(procedure.DISCUSS, shapes.DiscussionGiven, reviewing.discuss),
+    Doing(procedure.PUNISH, shapes.OrdinaryDecisionGiven, concluding.punish),
+    Doing(procedure.SPARE, shapes.ApprovalGiven, concluding.spare),
+    Doing(procedure.PUBLISH, shapes.PublicationGiven, concluding.publish),
+    Doing(procedure.EXTEND, shapes.ExtensionGiven, terms.extend),
+    Doing(procedure.EXCLUDE_TIME, shapes.IntervalGiven, terms.exclude_time),
+    Doing(procedure.SUSPEND, shapes.SuspensionGiven, terms.suspend),
+    Doing(procedure.RESUME, shapes.ResumptionGiven, terms.resume),
+    Doing(procedure.DISMISS, shapes.RefusalGiven, concluding.dismiss),
+    Doing(procedure.HAND_OVER, shapes.HandoverGiven, terms.hand_over),
+    Doing(procedure.CLOSE_CASE, shapes.ApprovalGiven, concluding.close_case),
     Doing(procedure.ADD_EVIDENCE, shapes.EvidenceGiven, proving.add_evidence),
     Doing(procedure.EXCLUDE_EVIDENCE, shapes.ExclusionGiven, proving.exclude_evidence),
     Doing(procedure.ORDER_CORRECTION, shapes.OrderGiven, hearing.order_correction),

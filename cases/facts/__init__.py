@@ -10,8 +10,18 @@ from typing import Any
 from django.db.models import Q
 
 from cases import queries
-from cases.facts import after, rows
+from cases.facts import after, ordinary, rows
 from cases.facts.after import late_fee, moved_cash, reported
+from cases.facts.approved import (
+    closing_approved,
+    dismissed,
+    extended,
+    filing_decided,
+    filing_submitted,
+    interval,
+    longer_verification,
+    suspended,
+)
 from cases.facts.below import NOTHING_BELOW
 from cases.facts.below import TABLES as TABLES_BELOW
 from cases.facts.given import (
@@ -27,43 +37,77 @@ from cases.facts.given import (
     recheck,
     statement,
 )
+from cases.facts.ordinary import latest_proposal
+from cases.facts.ordinary_given import (
+    approval_of_proposal,
+    decided,
+    discussion_held,
+    field_record,
+    hearing_requested,
+    noticed,
+    proposed,
+    published,
+    review_given,
+    statement_made,
+    team_after,
+)
 from cases.models import Case
 from cases.procedure import Step
-from cases.shapes import Act, Opening
+from cases.shapes import Act, Opening, Registration
 from discretion.models import WaiverEntry
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
 from enforcement.queries import calendar
-from enforcement.rules.facts import ActorFacts, ChecklistFacts, Facts, Local, OfficerFacts, TimesFacts
+from enforcement.rules.facts import ActorFacts, Facts, Local, OfficerFacts, TimesFacts
 
 __all__ = [
     "BESIDE",
     "NOTHING_BELOW",
     "TABLES_BELOW",
+    "approval_of_proposal",
     "cash",
+    "closing_approved",
+    "decided",
     "deferral",
     "delivery",
+    "discussion_held",
+    "dismissed",
+    "extended",
+    "field_record",
+    "filing_decided",
+    "filing_submitted",
+    "hearing_requested",
+    "interval",
     "join_ground",
     "late_fee",
+    "latest_proposal",
     "leniency",
     "local_of",
     "local_values",
+    "longer_verification",
     "moved_cash",
     "new_evidence",
     "no_penalty",
+    "noticed",
     "of",
     "of_opening",
     "order",
     "payment",
     "proposal",
+    "proposed",
+    "published",
     "recheck",
     "reported",
+    "review_given",
     "statement",
+    "statement_made",
+    "suspended",
+    "team_after",
 ]
 
 # The rows of which a case has one, joined to the locked case in one statement.
-BESIDE = ("party", "statement", "order", "decision", "cash", "report", "deferral", "late_fee")
+BESIDE = ("party", "statement", "order", "decision", "cash", "report", "deferral", "late_fee", "filing", "publication")
 
 
 # The law and the bodies a case rests on, read in a second statement: one of all these joins costs the planner more.
@@ -91,8 +135,9 @@ def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
     evidence, payment = parts.pop("new_evidence", None), parts.pop("new_payment", None)
     day = local_day(act.at)
     with case.held():
+        ground = _ground(case, step, act, day)
         stored = Facts(
-            **_ground(case, step, act, day),
+            **ground,
             party=rows.party(case.party),
             officers=_handlers(case, day, signed=signed),
             checklist=after.checklist(case, told),
@@ -101,27 +146,20 @@ def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
             payments=after.payments(case) + ((payment,) if payment else ()),
             times=TimesFacts(previous_at=case.opened_at, previous_name="现场查获"),
             **after.of(case),
+            **ordinary.of(case, ground["local"]),
         )
     return replace(stored, **parts)
 
 
-def of_opening(case: Case, given: Opening, team: Any, act: Act) -> Facts:
-    """Facts of a case about to be opened, before any row of it exists."""
-    from cases.procedure import OPEN
-
-    conduct = given.conduct
+def of_opening(case: Case, given: Opening | Registration, team: Any, step: Step, act: Act) -> Facts:
+    """Facts of a case about to be opened or registered, before any row of it exists."""
+    conduct = given.conduct if isinstance(given, Opening) else None
     people = [(team.lead, act.by.pk), (team.second, team.second.user_id)]
     return Facts(
-        **_ground(case, OPEN, act, local_day(act.at)),
+        **_ground(case, step, act, local_day(act.at)),
         party=rows.party(given.party),
         officers=tuple(_present(person, local_day(act.at), account) for person, account in people),
-        checklist=ChecklistFacts(
-            salute=conduct.salute,
-            badge_shown=conduct.badge_shown,
-            uniform=conduct.uniform,
-            recorder_on=conduct.recorder_on,
-            rights_told=conduct.rights_told,
-        ),
+        checklist=after.stated_checklist(conduct) if conduct else None,
         history=rows.history(case, given.party.id_number),
         times=TimesFacts(previous_at=given.found_at, previous_name="发现违法行为"),
     )
@@ -146,13 +184,15 @@ def _present(person: Officer | None, day: date, account: int | None) -> OfficerF
 
 def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
     """What is the same before and after the case exists: time, place of law, violation, act."""
+    local = rows.local(queries.parameters(case.organisation, day))
     return {
         "at": act.at,
         "now": act.now,
         "step": step.name,
+        "procedure": case.procedure,
         "reasons": {code: text for code, text in act.reasons.items() if text.strip()},
         "calendar": calendar(),
-        "local": rows.local(queries.parameters(case.organisation, day)),
+        "local": local,
         "actor": ActorFacts(auxiliary=hasattr(act.by, "auxiliary"), person_id=act.by.pk),
         "organisation": rows.organisation(case.organisation, case.authority),
         "power": rows.power(case.power),

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cases.facts import given
+from cases.facts import given, ordinary
 from cases.facts.below import below
 from cases.models import Case
+from cases.shapes import ConductGiven
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules.calendar import CalendarMissing
@@ -36,12 +37,14 @@ NOTHING = Decimal(0)
 def of(case: Case) -> dict[str, Any]:
     """All parts that are read from rows the case owns."""
     decision = getattr(case, "decision", None)
+    proposed = ordinary.latest_proposal(case) if decision is None and case.procedure == "ordinary" else None
+    answers = decision.circumstances if decision else proposed.circumstances if proposed else {}
     return {
         "statement": _statement(case),
         "order": _order(case),
         "recheck": _recheck(case),
-        "proposal": _proposal(case),
-        "leniency": given.leniency(decision.circumstances if decision else {}, case),
+        "proposal": ordinary.proposal_of(proposed) if proposed else _proposal(case),
+        "leniency": given.leniency(answers, case),
         "cash": _cash(case),
         "report": _report(case),
         "deferral": _deferral(case),
@@ -63,6 +66,17 @@ def checklist(case: Case, rights_told: bool | None) -> ChecklistFacts | None:
         uniform=row["uniform"],
         recorder_on=row["recorder_on"],
         rights_told=row["rights_told"] if rights_told is None else rights_told,
+    )
+
+
+def stated_checklist(conduct: ConductGiven) -> ChecklistFacts:
+    """The checklist as it was gone through at the kerb."""
+    return ChecklistFacts(
+        salute=conduct.salute,
+        badge_shown=conduct.badge_shown,
+        uniform=conduct.uniform,
+        recorder_on=conduct.recorder_on,
+        rights_told=conduct.rights_told,
     )
 
 
@@ -125,6 +139,8 @@ def _statement(case: Case) -> StatementFacts | None:
         content_stated=bool(row.content.strip()) or not row.made,
         review=row.review or None,
         review_reason_stated=bool(row.review_reason.strip()),
+        received_on=local_day(row.at),
+        review_on=local_day(row.at),
     )
 
 
@@ -150,7 +166,12 @@ def _proposal(case: Case) -> ProposalFacts | None:
     if row is None:
         return None
     return ProposalFacts(
-        outcome=row.outcome, warning=row.warning, fine=row.fine, not_punish_ground=row.not_punish_ground
+        outcome=row.outcome,
+        warning=row.warning,
+        fine=row.fine,
+        gains=row.illegal_gains,
+        other_kinds=ordinary.kinds(row.other_kinds, row.confiscated),
+        not_punish_ground=row.not_punish_ground,
     )
 
 

@@ -4,7 +4,7 @@ from cases.models.case import Case, Draft, DraftPhoto, Handling
 from cases.models.clock import Clock, ClockLevel, EscalationAnswer, Notice
 from cases.models.clue import Clue, CluePhoto
 from cases.models.conduct import CorrectionOrder, Education, OnSiteConduct, Recheck, Statement
-from cases.models.decision import Decision, Delivery, Report
+from cases.models.decision import Decision, Delivery, Publication, Report
 from cases.models.document import Document
 from cases.models.evidence import CustodyEvent, Evidence
 from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Payment, Volume
@@ -49,6 +49,7 @@ __all__ = [
     "Payment",
     "PenaltyNotice",
     "Proposal",
+    "Publication",
     "Recheck",
     "Report",
     "SavedFilter",

@@ -25,6 +25,7 @@ class Decision(models.Model):
     illegal_gains = models.DecimalField("没收违法所得", max_digits=14, decimal_places=2, null=True, blank=True)
     confiscated = models.CharField("没收非法财物", max_length=300, blank=True)
     other_kinds = models.JSONField("其他处罚", default=list)
+    influential = models.BooleanField("具有一定社会影响，应当公开", null=True)
     proposal = models.OneToOneField("cases.Proposal", models.PROTECT, null=True, blank=True, related_name="decision")
     approved_by = models.ForeignKey("enforcement.User", models.PROTECT, null=True, blank=True, related_name="+")
     not_punish_ground = models.CharField("不予处罚情形", max_length=40, blank=True)
@@ -106,6 +107,19 @@ class Delivery(models.Model):
                 violation_error_message="当事人拒签的，须注明情况。",
             ),
         ]
+
+
+class Publication(models.Model):
+    """That a decision of social influence was made public (行政处罚法 48条; PUB-01)."""
+
+    case = models.OneToOneField("cases.Case", models.PROTECT, related_name="publication")
+    published_on = models.DateField("公开日期")
+    where = models.CharField("公开的网站或者平台", max_length=200)
+    by = models.ForeignKey("enforcement.User", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "处罚决定公开"
+        default_permissions = ()
 
 
 class Report(models.Model):

@@ -29,9 +29,8 @@ class Proposal(models.Model):
     other_kinds = models.JSONField("其他处罚", default=list)
     not_punish_ground = models.CharField("不予处罚情形", max_length=40, blank=True)
     circumstances = models.JSONField("情节", default=dict)
-    tier = models.JSONField("裁量档次", default=dict)
-    complex = models.BooleanField("案情疑难复杂、涉及多个法律关系", default=False)
-    public_interest = models.BooleanField("涉及重大公共利益", default=False)
+    benchmark = models.JSONField("裁量基准和档次", default=dict)
+    gravity = models.JSONField("重大复杂情形", default=dict)
     report = models.TextField("调查经过、证据分析和裁量理由")
     facts = models.TextField("认定的违法事实")
     findings = models.JSONField("当时的提示", default=list)
@@ -49,13 +48,7 @@ class Proposal(models.Model):
                 name="proposal_says_something",
                 condition=Q(outcome="not_punish", fine__isnull=True, warning=False) & ~Q(not_punish_ground="")
                 | Q(outcome="punish")
-                & (
-                    Q(warning=True)
-                    | Q(fine__gt=0)
-                    | Q(illegal_gains__gt=0)
-                    | ~Q(confiscated="")
-                    | ~Q(other_kinds=[])
-                ),
+                & (Q(warning=True) | Q(fine__gt=0) | Q(illegal_gains__gt=0) | ~Q(confiscated="") | ~Q(other_kinds=[])),
                 violation_error_message="处理意见须写明处罚，或者不予处罚的情形。",
             ),
             models.CheckConstraint(
@@ -90,8 +83,8 @@ class LegalReview(models.Model):
     """
 
     class Result(models.TextChoices):
-        PASS = "pass", "同意"
-        SUPPLEMENT = "supplement", "退回补充"
+        AGREE = "agree", "同意"
+        AMEND = "amend", "退回修改补充"
         DISAGREE = "disagree", "不同意"
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="reviews")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cases import lawful
 from cases.procedure.step import (
+    CLERK,
     CLOSED,
     DECIDED,
     DISMISSED,
@@ -203,6 +204,12 @@ RESUME = Step(
     article="住房和城乡建设行政处罚程序规定（中止条款）",
     workflow="N91", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
     rules=lawful.AT_RESUME,
+)
+PUBLISH = Step(
+    "publication", "登记公开", "将处罚决定依法公开",
+    states(DECIDED), "", CLERK,
+    article="行政处罚法第四十八条",
+    workflow="N15", procedure="ordinary", handler_only=False, decides=False, rules=lawful.AT_PUBLISH,
 )
 DISMISS = Step(
     "dismissal", "撤销案件", "撤销案件",

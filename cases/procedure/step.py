@@ -17,6 +17,7 @@ LEADER = frozenset({"squad_leader", "bureau_head"})
 SQUAD_LEADER = frozenset({"squad_leader"})
 HEAD = frozenset({"bureau_head"})
 REVIEWER = frozenset({"legal_reviewer"})
+CLERK = frozenset({"disclosure_clerk"})
 FINANCE = frozenset({"finance"})
 ARCHIVIST = frozenset({"archivist"})
 
@@ -47,6 +48,10 @@ class Step:
     other_than_handlers: bool = False
     judges_party: bool = False
     readers: tuple[str, ...] = ()
+
+    def fits(self, procedure: str, state: str) -> bool:
+        """Whether the table lets the step be taken in a case of this procedure and state."""
+        return self.procedure in ("", procedure) and state in self.leaves
 
 
 def states(*names: str) -> frozenset[str]:

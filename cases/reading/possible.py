@@ -8,7 +8,7 @@ from typing import Any
 
 from cases import policies
 from cases.models import Case, Clock
-from cases.procedure import NOWHERE, STEPS, Step
+from cases.procedure import STEPS, Step
 from enforcement.models import User
 
 
@@ -91,7 +91,7 @@ def next_steps(user: User, case: Case) -> list[Next]:
     found = [
         Next(step, policies.why_not(user, step, case))
         for step in STEPS
-        if NOWHERE not in step.leaves and case.state in step.leaves and makes_sense(step, case)
+        if step.fits(case.procedure, case.state) and makes_sense(step, case)
     ]
     order = {name: place for place, name in enumerate(FIRST)}
     return sorted(found, key=lambda each: order.get(each.step.name, len(order)))

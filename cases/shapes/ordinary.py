@@ -98,7 +98,11 @@ class ProofGiven:
 
 @dataclass(frozen=True)
 class ProposalGiven:
-    """The report and what it proposes: a penalty or none. Yuan; `tier` as {name, minimum, maximum, source}."""
+    """The report and what it proposes: a penalty or none. Yuan.
+
+    `benchmark`: the tier chosen, as {name, published_on, in_force_from, chosen, minimum, maximum, reason};
+    `gravity`: answers by the fields of GravityFacts.
+    """
 
     outcome: str
     report: str
@@ -112,9 +116,8 @@ class ProposalGiven:
     other_kinds: tuple[str, ...] = ()
     not_punish_ground: str = ""
     circumstances: Mapping[str, bool] = field(default_factory=dict)
-    tier: Mapping[str, str] = field(default_factory=dict)
-    complex: bool = False
-    public_interest: bool = False
+    benchmark: Mapping[str, str] = field(default_factory=dict)
+    gravity: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -135,9 +138,9 @@ class WithdrawalGiven:
 
 @dataclass(frozen=True)
 class ReviewGiven:
-    """The reviewer's nine points, each {"ok": bool, "text": str} by key, his result and his opinion."""
+    """The reviewer's nine points by key of POINTS, each (ok or fault, words), his result and his opinion."""
 
-    points: Mapping[str, Mapping[str, object]]
+    points: Mapping[str, tuple[str, str]]
     result: str
     opinion: str
 
@@ -165,10 +168,22 @@ class DiscussionGiven:
 
 @dataclass(frozen=True)
 class OrdinaryDecisionGiven:
-    """The head's decision as proposed; a lower fine after the party's statement may be given in yuan."""
+    """The head's decision as proposed; a lower fine after the party's statement may be given in yuan.
+
+    `influential`: whether the decision has a certain social influence and is made public (行政处罚法 48条).
+    """
 
     opinion: str
     fine: Decimal | None = None
+    influential: bool | None = None
+
+
+@dataclass(frozen=True)
+class PublicationGiven:
+    """Where and on which day the decision was made public."""
+
+    published_on: date
+    where: str
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _require_state(doing: Doing, case: Case) -> None:
 
 def _too_late(doing: Doing, case: Case) -> str:
     """Why the step is no longer possible at all; empty while it is."""
-    if case.state in doing.step.leaves:
+    if doing.step.fits(case.procedure, case.state):
         return ""
     return f"案件现在是「{case.get_state_display()}」，不能{doing.step.title}。请回到案卷，查看现在可以办理的步骤。"
 

@@ -69,6 +69,8 @@ class Violation(models.Model):
 class ViolationVersion(models.Model):
     """The penalty clause of a violation between two days, for one set of facts. Yuan; a null minimum is zero (LEN-11).
 
+    With a `way` the figures are factors of the base of the fine: 0.05 to 0.10 of the cost, yuan a square metre.
+
     A null pair for a kind of party means that the clause does not punish that kind of party by fine.
     """
 
@@ -79,6 +81,13 @@ class ViolationVersion(models.Model):
     individual_max = models.DecimalField("个人上限", max_digits=14, decimal_places=2, null=True, blank=True)
     unit_min = models.DecimalField("单位下限", max_digits=14, decimal_places=2, null=True, blank=True)
     unit_max = models.DecimalField("单位上限", max_digits=14, decimal_places=2, null=True, blank=True)
+    way = models.CharField(
+        "计罚方式",
+        max_length=12,
+        blank=True,
+        choices=[("multiple", "倍数"), ("share", "比例"), ("per_day", "按日"), ("per_unit", "按件（平方米等）")],
+        help_text="空为定额；其余时上下限是对计罚基数的倍数或者单价。",
+    )
     kinds = models.JSONField("处罚种类", default=list)
     warning_required = models.BooleanField("应当并处警告", default=False)
     precondition = models.CharField("处罚前提", max_length=20, blank=True)

@@ -9,7 +9,15 @@ from typing import Any
 from django.db import transaction
 
 from enforcement.actions.roles import grant_role
-from enforcement.models import Auxiliary, Certificate, Officer, Organisation, User
+from enforcement.models import (
+    Auxiliary,
+    Certificate,
+    HeadAppointment,
+    Officer,
+    Organisation,
+    ReviewerQualification,
+    User,
+)
 
 SAME = ("name", "short_name", "kind", "region", "is_authority")
 OPTIONAL = ("number_prefix", "reconsideration_body", "court", "address", "phone", "payee")
@@ -27,6 +35,7 @@ def load(cast: Mapping[str, Any], today: date, password: str | None) -> dict[str
         accounts[row["username"]] = _account(row, bodies, password)
         if row.get("officer"):
             _officer(row, accounts[row["username"]], today)
+        _posts(row, accounts[row["username"]], today)
     for row in cast["auxiliaries"]:
         user = _account(row, bodies, password)
         accounts[row["username"]] = user
@@ -73,6 +82,33 @@ def _account(row: Mapping[str, Any], bodies: Mapping[str, Organisation], passwor
     for granted in row.get("roles", ()):
         grant_role(user, granted["role"], bodies[granted["organisation"]])
     return user
+
+
+def _posts(row: Mapping[str, Any], user: User, today: date) -> None:
+    """What the law asks for by name: a person in charge, a qualified reviewer."""
+    if held := row.get("head"):
+        until = held.get("until_in_days")
+        HeadAppointment.objects.get_or_create(
+            user=user,
+            organisation=user.organisation,
+            defaults={
+                "rank": held["rank"],
+                "field": held.get("field", ""),
+                "valid_from": today - timedelta(days=held["from_days_ago"]),
+                "valid_until": None if until is None else today + timedelta(days=until),
+                "acting": held.get("acting", False),
+                "document": held["document"],
+            },
+        )
+    if began := row.get("first_review_on"):
+        ReviewerQualification.objects.get_or_create(
+            user=user,
+            defaults={
+                "first_reviewed_on": began,
+                "certificate_number": row.get("legal_qualification", ""),
+                "obtained_on": began if row.get("legal_qualification") else None,
+            },
+        )
 
 
 def _officer(row: Mapping[str, Any], user: User, today: date) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from rest_framework.request import Request
 
 from cases.actions.table import Doing
+from cases.api.given import ordinary, steps
 from cases.api.given.opening import OpeningIn
-from cases.api.given.steps import BODIES
 from cases.shapes import Act
 from enforcement.api.fields import PastMoment, Reasons
 from enforcement.api.shapes import Shaped
@@ -52,10 +52,14 @@ class OpeningRequest(ActBody, OpeningIn):
     """Opening a case."""
 
 
+class RegistrationRequest(ActBody, ordinary.RegistrationIn):
+    """Registering a case for filing."""
+
+
 @cache
 def body_of(doing: Doing) -> type[ActBody]:
     """The request body of a step. A step taken now has no `at`: it cannot be back-dated."""
-    inner = BODIES[doing.shape]
+    inner = {**steps.BODIES, **ordinary.BODIES}[doing.shape]
     name = "".join(part.capitalize() for part in doing.step.name.split("-"))
     parts: dict[str, Any] = {"__doc__": inner.__doc__, "__module__": __name__}
     if doing.step.at_now:

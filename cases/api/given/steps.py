@@ -79,6 +79,7 @@ class StatementIn(Shaped):
     shape = shapes.StatementGiven
 
     made = Truth(help_text="The party said something.")
+    waived = Truth(required=False, help_text="The party gave the right up in writing (ordinary procedure).")
     rights_told = Truth(required=False, allow_null=True)
     content = Text(max_length=5000, required=False, allow_blank=True)
     review = serializers.ChoiceField(choices=Statement.Review.choices, required=False, allow_blank=True)

@@ -1,0 +1,163 @@
+"""What the head approves: filing, more time, days that do not count, standing still, dismissal, closing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cases.facts import filed, ordinary
+from cases.models import Case, Filing, Opinion
+from cases.shapes import (
+    Act,
+    ApprovalGiven,
+    ExtensionGiven,
+    FilingGiven,
+    IntervalGiven,
+    RefusalGiven,
+    SuspensionGiven,
+)
+from enforcement.kernel.clock import local_day
+from enforcement.rules.facts import (
+    ApprovalFacts,
+    ClueFacts,
+    ExclusionFacts,
+    ExtensionFacts,
+    ProposalFacts,
+    SuspensionFacts,
+)
+
+Parts = dict[str, Any]
+
+
+def approval(case: Case, of: str, act: Act, *, by_id: int | None, on: date | None, words: str) -> ApprovalFacts:
+    """The head's approval of something that `by_id` put before him on the day `on`."""
+    day, leader = local_day(act.at), _leader(case, of)
+    return ApprovalFacts(
+        of=of,
+        submitted_by_id=by_id,
+        submitted_on=on,
+        leader_id=leader.by_id if leader else None,
+        leader_opinion=None if leader is None else "agree" if leader.agrees else "disagree",
+        leader_opinion_on=local_day(leader.at) if leader else None,
+        approver=filed.head(act.by, case.authority_id, day),
+        result="agree",
+        decided_on=day,
+        reason_stated=bool(words.strip()),
+    )
+
+
+def _leader(case: Case, of: str) -> Opinion | None:
+    stage = {"filing": "filing", "no_filing": "filing", "proposal": "proposal"}.get(of)
+    if stage is None:
+        return None
+    since = case.filing.submitted_at if stage == "filing" else _proposed_at(case)
+    rows = case.opinions.filter(stage=stage)
+    return (rows.filter(at__gte=since) if since else rows).order_by("-at", "-pk").first()
+
+
+def _proposed_at(case: Case) -> Any:
+    row = ordinary.latest_proposal(case)
+    return row.at if row else None
+
+
+def longer_verification(case: Case, asked: ExtensionGiven, act: Act) -> Parts:
+    """The verification about to be given more time."""
+    on = local_day(act.at)
+    clue: ClueFacts = filed.clue(case, [])
+    extended = replace(
+        clue,
+        extended_on=on,
+        extended_by=filed.head(act.by, case.authority_id, on),
+        extension_reason_stated=bool(asked.reason.strip()),
+    )
+    asks = approval(case, "verification_extension", act, by_id=case.opened_by_id, on=None, words=asked.reason)
+    return {"clue": extended, "approval": asks}
+
+
+def filing_submitted(case: Case, stated: FilingGiven, act: Act) -> Parts:
+    """The filing as the officers put it up."""
+    row = filed.filing(case)
+    if row is None:
+        return {}
+    shown = bool(stated.prima_facie.strip()) and case.evidence.filter(excluded_reason="").exists()
+    clue = replace(
+        filed.clue(case, list(case.terms.select_related("approved_by"))),
+        verified_on=local_day(act.at),
+        result_stated=bool(stated.prima_facie.strip()),
+    )
+    return {"clue": clue, "filing": replace(row, prima_facie_evidence=shown)}
+
+
+def filing_decided(case: Case, outcome: Filing.Outcome, words: str, act: Act) -> Parts:
+    """The filing as the head is about to decide it."""
+    row, on = filed.filing(case), local_day(act.now)
+    refused = outcome == Filing.Outcome.NOT_FILED
+    submitted = case.filing.submitted_at
+    approved = approval(
+        case,
+        "no_filing" if refused else "filing",
+        act,
+        by_id=case.filing.submitted_by_id,
+        on=local_day(submitted) if submitted else None,
+        words=words,
+    )
+    if row is None:
+        return {"approval": approved}
+    decided = replace(
+        row,
+        outcome="not_file" if refused else "file",
+        refusal_reason_stated=bool(words.strip()),
+        filed_on=None if refused else on,
+    )
+    return {"filing": decided, "approval": approved}
+
+
+def dismissed(case: Case, why: RefusalGiven, act: Act) -> Parts:
+    """The dismissal as the head is about to decide it."""
+    lead = case.handlings.filter(until__isnull=True, place="lead").values_list("officer__user_id", flat=True).first()
+    return {
+        "proposal": ProposalFacts(outcome="dismiss"),
+        "approval": approval(case, "dismissal", act, by_id=lead, on=None, words=why.reason),
+    }
+
+
+def closing_approved(case: Case, words: ApprovalGiven, act: Act) -> Parts:
+    """The closing as the head is about to approve it."""
+    return {"approval": approval(case, "closing", act, by_id=None, on=None, words=words.opinion)}
+
+
+def extended(case: Case, asked: ExtensionGiven, act: Act) -> Parts:
+    """The extension of the 90 days about to be given."""
+    asks = approval(case, "extension", act, by_id=None, on=None, words=asked.reason)
+    return {
+        "extension": ExtensionFacts(
+            days=asked.days,
+            decided_on=local_day(act.now),
+            approver=asks.approver,
+            by_discussion=asked.ground == "very_complex" and case.discussions.exists(),
+            reason_stated=bool(asked.reason.strip()),
+        ),
+        "approval": asks,
+    }
+
+
+def interval(asked: IntervalGiven) -> ExclusionFacts:
+    """Days about to be left out of the count."""
+    return ExclusionFacts(
+        kind=asked.ground, first=asked.since, last=asked.until, paper_no=asked.document, told_on=asked.told_on
+    )
+
+
+def suspended(case: Case, asked: SuspensionGiven, act: Act) -> Parts:
+    """The suspension about to begin."""
+    asks = approval(case, "suspension", act, by_id=None, on=None, words=asked.reason)
+    return {
+        "suspension": SuspensionFacts(
+            first=local_day(act.now),
+            reason_stated=bool(asked.reason.strip()),
+            proved=bool(asked.document.strip()),
+            approver=asks.approver,
+        ),
+        "approval": asks,
+    }

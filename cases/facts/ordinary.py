@@ -1,0 +1,304 @@
+"""Parts of the facts that the ordinary procedure adds: filing, proof by element, notice, review, discussion, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cases.facts import filed, reviewed
+from cases.facts.filed import appointed
+from cases.models import Case, LegalReview, PenaltyNotice, Proposal
+from enforcement.kernel.clock import local_day
+from enforcement.models import User
+from enforcement.queries import calendar
+from enforcement.rules.calendar import CalendarMissing
+from enforcement.rules.deadlines import Clock
+from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
+from enforcement.rules.facts import (
+    BenchmarkFacts,
+    DiscussionFacts,
+    ElementFacts,
+    FineBaseFacts,
+    GainsFacts,
+    GravityFacts,
+    HeadFacts,
+    HearingFacts,
+    InvestigationFacts,
+    Local,
+    MemberFacts,
+    NoticeFacts,
+    ProposalFacts,
+    PublicationFacts,
+    ReviewerFacts,
+    ReviewFacts,
+    TierFacts,
+)
+
+
+def of(case: Case, local: Local) -> dict[str, Any]:
+    """All parts that the rows of the ordinary procedure carry; a simple case has none of them."""
+    if case.procedure != Case.Procedure.ORDINARY:
+        return {}
+    proposed = latest_proposal(case)
+    terms = list(case.terms.select_related("approved_by").order_by("approved_at", "pk"))
+    found: dict[str, Any] = {
+        "clue": filed.clue(case, terms),
+        "filing": filed.filing(case),
+        "term": filed.terms(case, terms),
+        "elements": elements(case),
+        "hearing": _hearing(case),
+        "fine_base": fine_base(case),
+        "publication": publication(case),
+    }
+    if proposed is not None:
+        found |= {
+            "investigation": investigation(case, proposed.by_id, local_day(proposed.at), proposed.report),
+            "gravity": gravity(proposed.gravity),
+            "benchmark": benchmark(proposed.benchmark),
+            "gains": gains(proposed.illegal_gains, proposed.gains_basis),
+            "notice": notice_of(case, local),
+            "review": review_of(case),
+            "discussion": _discussion(case, proposed),
+        }
+    return found
+
+
+def latest_proposal(case: Case) -> Proposal | None:
+    """The proposal that counts now."""
+    return case.proposals.order_by("-at", "-pk").first()
+
+
+def proposal_of(row: Proposal) -> ProposalFacts:
+    """A stored proposal as rules read it."""
+    return ProposalFacts(
+        outcome=row.outcome,  # type: ignore[arg-type]  # same words
+        warning=row.warning,
+        fine=row.fine,
+        gains=row.illegal_gains,
+        goods_value=row.confiscated_value,
+        other_kinds=kinds(row.other_kinds, row.confiscated),
+        not_punish_ground=row.not_punish_ground,
+        lightened=bool(row.circumstances.get("lightened")),
+        mitigated=bool(row.circumstances.get("mitigated")),
+    )
+
+
+def kinds(other: Any, confiscated: str) -> tuple[str, ...]:
+    """Kinds of penalty beside warning, fine and unlawful gains."""
+    return (*other, *(["没收非法财物"] if confiscated.strip() else []))
+
+
+def elements(case: Case) -> tuple[ElementFacts, ...]:
+    """Each element of the violation with the usable evidence that carries it (M9)."""
+    found: dict[str, list[str]] = {name: [] for name in case.violation.elements}
+    usable = case.evidence.filter(excluded_reason="")
+    for evidence_id, first in usable.values_list("pk", "element"):
+        if first in found:
+            found[first].append(str(evidence_id))
+    for evidence_id, element in usable.filter(proofs__isnull=False).values_list("pk", "proofs__element"):
+        if element in found and str(evidence_id) not in found[element]:
+            found[element].append(str(evidence_id))
+    return tuple(ElementFacts(name=name, evidence_ids=tuple(ids)) for name, ids in found.items())
+
+
+def fine_base(case: Case) -> FineBaseFacts | None:
+    """What a computed range rests on; None when the clause names yuan."""
+    version = case.violation_version
+    if version is None or not version.way:
+        return None
+    return FineBaseFacts(way=version.way, base=case.fine_base)  # type: ignore[arg-type]  # same words
+
+
+def investigation(case: Case, by_id: int, ended_on: date, report: str) -> InvestigationFacts:
+    """The report at the end of the investigation."""
+    made = list(case.field_records.values_list("kind", flat=True))
+    stated = bool(report.strip())
+    return InvestigationFacts(
+        ended_on=ended_on,
+        report_by_id=by_id,
+        inspections=made.count("inspection"),
+        inquiries=made.count("inquiry"),
+        states_facts=stated,
+        states_evidence=case.evidence.filter(excluded_reason="").exists(),
+        states_basis=case.violation_version_id is not None,
+        states_discretion=stated,
+        states_proposal=True,
+    )
+
+
+def publication(case: Case) -> PublicationFacts | None:
+    """Whether the decision is to be made public, and whether it was."""
+    decision = getattr(case, "decision", None)
+    if decision is None or case.decided_at is None:
+        return None
+    row = getattr(case, "publication", None)
+    return PublicationFacts(
+        influential=decision.influential,
+        judged_reason_stated=True,
+        decided_on=local_day(case.decided_at),
+        published_on=row.published_on if row else None,
+    )
+
+
+def gravity(answers: Mapping[str, Any]) -> GravityFacts:
+    """Answers about what makes a case grave or complicated."""
+    known = {name: value for name, value in answers.items() if name in GravityFacts.__dataclass_fields__}
+    return GravityFacts(**known)
+
+
+def gains(amount: Decimal | None, basis: str) -> GainsFacts | None:
+    """Unlawful gains as reckoned; None when none are taken."""
+    if amount is None:
+        return None
+    return GainsFacts(received=amount, calculation_stated=bool(basis.strip()))
+
+
+def benchmark(given: Mapping[str, Any]) -> BenchmarkFacts | None:
+    """The tier chosen out of a published benchmark; None when there is none for the matter."""
+    if not given.get("name"):
+        return None
+    tier = TierFacts(name=given["chosen"], minimum=Decimal(given["minimum"]), maximum=Decimal(given["maximum"]))
+    return BenchmarkFacts(
+        name=given["name"],
+        published_on=_day(given.get("published_on")),
+        in_force_from=_day(given.get("in_force_from")),
+        in_force_until=_day(given.get("in_force_until")),
+        tiers=(tier,),
+        chosen=tier.name,
+        choice_reason_stated=bool(str(given.get("reason", "")).strip()),
+    )
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def latest_notice(case: Case) -> PenaltyNotice | None:
+    """The notice that counts now."""
+    return case.notices.select_related("document", "proposal").order_by("-at", "-pk").first()
+
+
+def notice_delivered_on(case: Case, notice: PenaltyNotice) -> date | None:
+    """The day the notice reached the party."""
+    delivery = case.deliveries.filter(document_id=notice.document_id).first()
+    return local_day(delivery.at) if delivery else None
+
+
+def notice_of(case: Case, local: Local | None = None) -> NoticeFacts | None:
+    """The notice that counts now, with the last days it gives the party; they need the local values."""
+    row, proposed = latest_notice(case), latest_proposal(case)
+    if row is None or proposed is None:
+        return None
+    told, statement = row.proposal, getattr(case, "statement", None)
+    delivered = notice_delivered_on(case, row)
+    waived = statement is not None and statement.waived
+    return NoticeFacts(
+        number=row.document.number,
+        issued_on=local_day(row.at),
+        delivered_on=delivered,
+        content=True,
+        facts=bool(told.facts.strip()),
+        grounds=bool(told.report.strip()),
+        basis=case.violation_version_id is not None,
+        statement_right=True,
+        hearing_right=row.hearing_told,
+        proposed_warning=told.warning,
+        proposed_fine=told.fine,
+        proposed_kinds=kinds(told.other_kinds, told.confiscated),
+        proposed_gains=told.illegal_gains,
+        proposed_goods_value=told.confiscated_value,
+        statement_until=_last(lambda day: statement_clock(day, calendar(), local), delivered),
+        hearing_until=_last(
+            lambda day: hearing_request_clock(day, calendar()), delivered if row.hearing_told else None
+        ),
+        waived_on=local_day(statement.at) if waived and statement else None,
+        waiver_kept=waived,
+        changed=told.facts.strip() != proposed.facts.strip(),
+    )
+
+
+def _last(clock: Callable[[date], Clock], delivered: date | None) -> date | None:
+    """The last day of a period from the delivery; None while the calendar does not tell."""
+    if delivered is None:
+        return None
+    try:
+        return clock(delivered).due.due
+    except CalendarMissing:
+        return None
+
+
+def _hearing(case: Case) -> HearingFacts | None:
+    row = case.hearing_requests.order_by("-received_at", "-pk").first()
+    if row is None:
+        return None
+    return HearingFacts(
+        requested=True,
+        received_on=local_day(row.received_at),
+        posted_on=row.sent_on if row.by_post else None,
+        withdrawn_on=local_day(row.withdrawn_at) if row.withdrawn_at else None,
+    )
+
+
+def review_of(case: Case) -> ReviewFacts | None:
+    """The latest legal review, with what has changed in the file since it was asked for."""
+    row = case.reviews.select_related("reviewer").order_by("-asked_at", "-pk").first()
+    if row is None:
+        return None
+    now = reviewed.seen(case)
+    return ReviewFacts(
+        requested_on=local_day(row.asked_at),
+        reviewer=reviewer(row.reviewer) if row.reviewer else None,
+        points={key: value["result"] for key, value in row.points.items()},
+        result=row.result or None,
+        opinion_stated=bool(row.opinion.strip()),
+        on=local_day(row.done_at) if row.done_at else None,
+        digest=reviewed.digest(row.seen),
+        digest_now=reviewed.digest(now),
+        differences=tuple(reviewed.differences(row.seen, now)),
+    )
+
+
+def reviewer(user: User) -> ReviewerFacts:
+    """Who reviews, with his qualification."""
+    held = getattr(user, "reviewer_qualification", None)
+    officer = getattr(user, "officer", None)
+    return ReviewerFacts(
+        person_id=officer.pk if officer else f"account:{user.pk}",
+        account_id=user.pk,
+        name=user.name,
+        began_on=held.first_reviewed_on if held else None,
+        exam_certificate_no=held.certificate_number if held else "",
+    )
+
+
+def _discussion(case: Case, proposed: Proposal) -> DiscussionFacts | None:
+    row = case.discussions.filter(proposal=proposed).order_by("-at", "-pk").first()
+    if row is None:
+        return None
+    members = row.members.select_related("user", "appointment")
+    return DiscussionFacts(
+        on=local_day(row.at),
+        place=row.place,
+        chaired_by_id=row.chair_id,
+        members=tuple(
+            MemberFacts(
+                head=appointed(each.appointment, each.user)
+                if each.appointment
+                else HeadFacts(person_id=each.user_id, account_id=each.user_id, name=each.user.name),
+                opinion_stated=bool(each.opinion.strip()),
+                vote="for" if each.agrees else "against",
+                signed=True,
+            )
+            for each in members
+        ),
+        conclusion_stated=bool(row.conclusion.strip()),
+        outcome=proposed.outcome if row.agrees else None,  # type: ignore[arg-type]  # same words
+        fine=proposed.fine if row.agrees else None,
+    )
+
+
+def unreviewed(case: Case) -> LegalReview | None:
+    """The review that was asked for and waits."""
+    return case.reviews.filter(result="").first()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from cases import facts as case_facts
-from cases.actions import levels
-from cases.facts.below import below
+from cases.actions import clocks_ordinary, levels
+from cases.actions.clocks_ordinary import Running
+from cases.facts.below import below, decision_delivered_on
 from cases.models import Case, Clock
 from enforcement.kernel import record
 from enforcement.kernel.clock import local_day
@@ -18,15 +18,7 @@ from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
 
-PARTY_KINDS = frozenset({"payment", "reconsideration", "court"})
-
-
-@dataclass(frozen=True)
-class Running:
-    """A clock that ought to stand in the file, and the day it ended, if it did."""
-
-    clock: deadlines.Clock
-    ended_on: date | None = None
+PARTY_KINDS = frozenset({"payment", "reconsideration", "court", "statement", "hearing_request"})
 
 
 def wind(case: Case, now: datetime) -> None:
@@ -48,6 +40,8 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
         first = next(iter(below(case).rechecks), None)
         told = local_day(order.told_at)
         yield Running(deadlines.recheck_clock(told, order.due_on, days), local_day(first["at"]) if first else None)
+    if case.procedure == Case.Procedure.ORDINARY:
+        yield from clocks_ordinary.wanted(case, days, values)
     if case.decided_at is not None:
         yield from _after_decision(case, local_day(case.decided_at), days, values)
     if cash:
@@ -60,9 +54,8 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
 
 def _after_decision(case: Case, decided: date, days: Calendar, values: Local) -> Iterator[Running]:
     decision = case.decision
-    delivery = next(iter(below(case).deliveries), None)
-    delivered = local_day(delivery["at"]) if delivery else None
-    if decision.outcome == "punish":
+    delivered = decision_delivered_on(case)
+    if decision.outcome == "punish" and case.procedure == Case.Procedure.SIMPLE:
         report = getattr(case, "report", None)
         yield Running(deadlines.report_clock(decided, days, values), report and local_day(report.reported_at))
     yield Running(deadlines.delivery_clock(decided, days), delivered)

@@ -85,6 +85,7 @@ def publish(case_id: uuid.UUID, given: PublicationGiven, act: Act) -> Case:
 def dismiss(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:
     """The head dismisses the case: no unlawful fact, too late, or nobody to punish (workflow N92)."""
     with take(DISMISS, case_id, act, lambda case: case_facts.dismissed(case, given, act)) as taken:
+        taken.case.dismissed_at = act.now
         taken.on_record["dismissed"] = given.reason
     return taken.case
 

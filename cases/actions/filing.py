@@ -13,11 +13,13 @@ from cases.procedure import (
     EXTEND_VERIFICATION,
     FILE,
     FILING,
+    INFORM,
     OPINE,
     RETURN_FILING,
     SUBMIT_FILING,
 )
-from cases.shapes import Act, ApprovalGiven, ExtensionGiven, FilingGiven, OpinionGiven, RefusalGiven
+from cases.shapes import Act, ApprovalGiven, ExtensionGiven, FilingGiven, NoteGiven, OpinionGiven, RefusalGiven
+from enforcement.kernel.errors import Conflict
 
 
 def extend_verification(case_id: uuid.UUID, given: ExtensionGiven, act: Act) -> Case:
@@ -61,7 +63,17 @@ def opine(case_id: uuid.UUID, given: OpinionGiven, act: Act) -> Case:
 def return_filing(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:
     """Sends the filing back to the officers, with the reason."""
     with take(RETURN_FILING, case_id, act) as taken:
+        Filing.objects.filter(case=taken.case).update(submitted_at=None, submitted_by=None)
         taken.on_record["returned"] = given.reason
+    return taken.case
+
+
+def inform_reporter(case_id: uuid.UUID, given: NoteGiven, act: Act) -> Case:
+    """Tells the named reporter what became of the matter (FIL-05)."""
+    with take(INFORM, case_id, act) as taken:
+        if not Filing.objects.filter(case=taken.case, named_reporter=True).update(informed_at=act.at):
+            raise Conflict("本案不是实名举报案件，没有要告知的举报人。")
+        taken.on_record["informed"] = given.text
     return taken.case
 
 

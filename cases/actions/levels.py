@@ -1,7 +1,7 @@
 """Levels of clocks and the notices that climb the ladder, by set-based SQL: a second run adds nothing.
 
 due soon and due tell the handlers; overdue tells the squad leader too; escalated tells the head as well.
-The clocks that only inform, the party's terms for remedies, are never alarmed.
+The clocks that only inform, the party's terms to state, to ask for a hearing, for remedies, are never alarmed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
 
-SILENT = ("reconsideration", "court")
+SILENT = ("reconsideration", "court", "statement", "hearing_request")
 BATCH = 2_000
 # An organisation, the last day that is "soon" there, and the first day not yet escalated.
 Threshold = tuple[int, date, date]

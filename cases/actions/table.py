@@ -46,6 +46,7 @@ DOINGS: tuple[Doing, ...] = (
     Doing(procedure.RETURN_FILING, shapes.RefusalGiven, filing.return_filing),
     Doing(procedure.FILE, shapes.ApprovalGiven, filing.file),
     Doing(procedure.DECLINE, shapes.RefusalGiven, filing.decline),
+    Doing(procedure.INFORM, shapes.NoteGiven, filing.inform_reporter),
     Doing(procedure.END_INVESTIGATION, shapes.ProposalGiven, investigating.end_investigation),
     Doing(procedure.SUPPLEMENT, shapes.RefusalGiven, investigating.supplement),
     Doing(procedure.APPROVE_PROPOSAL, shapes.ApprovalGiven, telling_party.approve_proposal),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from cases.facts import given, ordinary
-from cases.facts.below import below
+from cases.facts.below import below, decision_delivered_on
 from cases.models import Case
 from cases.shapes import ConductGiven
 from enforcement.kernel.clock import local_day
@@ -118,7 +118,7 @@ def closing(case: Case) -> ClosingFacts:
         cash_not_banked=cash is not None and cash.banked_at is None,
         education_given=any(row["kind"] == "education" for row in below(case).education),
         reported=hasattr(case, "report") if punished else None,
-        delivered=bool(below(case).deliveries),
+        delivered=decision_delivered_on(case) is not None,
         recheck_open=_recheck_open(case),
         ended_by="performed" if punished else "not_punished",
     )
@@ -226,7 +226,6 @@ def _deferral(case: Case) -> DeferralFacts | None:
 
 def late_fee(case: Case, on: date) -> LateFeeFacts:
     """The late fee as it is about to be imposed at the end of `on`, with the sum the rules compute themselves."""
-    delivery = next(iter(below(case).deliveries), None)
     deferral = getattr(case, "deferral", None)
     stopped = tuple(
         (local_day(row["since"]), local_day(row["settled_at"]) if row["settled_at"] else on)
@@ -235,13 +234,13 @@ def late_fee(case: Case, on: date) -> LateFeeFacts:
     )
     stated = LateFeeFacts(
         fine=case.decision.fine,
-        delivered_on=local_day(delivery["at"]) if delivery else None,
+        delivered_on=decision_delivered_on(case),
         put_off_until=max((date.fromisoformat(day) for day, _ in deferral.instalments), default=None)
         if deferral
         else None,
         on=on,
         stopped=stopped,
-        rate_told=any(row["kind"] == "spot_decision" for row in below(case).documents),
+        rate_told=any(row["kind"] in ("spot_decision", "decision") for row in below(case).documents),
     )
     try:
         amount = computed_late_fee(stated, calendar()).amount

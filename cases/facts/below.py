@@ -22,6 +22,7 @@ from cases.models import (
     Payment,
     Recheck,
 )
+from enforcement.kernel.clock import local_day
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ SOURCES: dict[str, tuple[type[Model], tuple[str, ...], dict[str, Any]]] = {
     ),
     "rechecks": (Recheck, ("at", "pk"), _same("at", "result")),
     "education": (Education, ("at", "pk"), _same("kind")),
-    "deliveries": (Delivery, ("at", "pk"), _same("at")),
+    "deliveries": (Delivery, ("at", "pk"), {**_same("at"), "kind": F("document__kind")}),
     "documents": (Document, ("issued_at", "pk"), _same("kind")),
     "payments": (
         Payment,
@@ -68,12 +69,18 @@ SOURCES: dict[str, tuple[type[Model], tuple[str, ...], dict[str, Any]]] = {
     ),
     "blockers": (Blocker, ("since", "pk"), _same("kind", "since", "settled_at")),
 }
+DECISIONS = frozenset({"spot_decision", "no_penalty", "decision"})
 TABLES = frozenset(model._meta.db_table for model, _, _ in SOURCES.values())
 
 
 def below(case: Case) -> Below:
     """What stands below the case; while somebody holds the case, read again only after something was written."""
     return case.kept("below", lambda: _read(case))
+
+
+def decision_delivered_on(case: Case) -> date | None:
+    """The legal day the decision reached the party; other papers of the file do not start its periods."""
+    return next((local_day(row["at"]) for row in below(case).deliveries if row["kind"] in DECISIONS), None)
 
 
 def _read(case: Case) -> Below:

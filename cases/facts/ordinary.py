@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
+
 from cases.facts import filed, reviewed
 from cases.facts.filed import appointed
 from cases.models import Case, LegalReview, PenaltyNotice, Proposal
@@ -15,7 +17,6 @@ from enforcement.models import User
 from enforcement.queries import calendar
 from enforcement.rules.calendar import CalendarMissing
 from enforcement.rules.deadlines import Clock
-from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
 from enforcement.rules.facts import (
     BenchmarkFacts,
     DiscussionFacts,

@@ -59,6 +59,7 @@ AT_SUBMIT_FILING = (*TEAM, *TITLE, *ENTRY, the_act_is_not_too_old)
 AT_OPINE = (*ENTRY,)
 AT_FILE = (*TITLE, *ENTRY, the_act_is_not_too_old, what_is_not_built_goes_on_paper)
 AT_DECLINE = (*ENTRY,)
+AT_INFORM = (*ENTRY,)
 AT_END_INVESTIGATION = (
     *TEAM,
     *ENTRY,

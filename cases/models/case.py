@@ -83,6 +83,7 @@ class Case(models.Model):
     entered_at = models.DateTimeField("录入时间")
     last_act_at = models.DateTimeField("最近办理时间")
     decided_at = models.DateTimeField("决定时间", null=True, blank=True)
+    dismissed_at = models.DateTimeField("撤销时间", null=True, blank=True)
     closed_at = models.DateTimeField("结案时间", null=True, blank=True)
     volume = models.ForeignKey("cases.Volume", models.PROTECT, null=True, blank=True, related_name="cases")
     search = models.CharField(max_length=600, editable=False, default="")

@@ -99,6 +99,12 @@ DECLINE = Step(
     workflow="N2", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
     rules=lawful.AT_DECLINE,
 )
+INFORM = Step(
+    "reporter-answer", "告知举报人", "将处理情况告知实名举报人",
+    states(REGISTERED, FILING, FILED, INVESTIGATED, PROPOSED, NOTICED, DECIDED, NOT_PUNISHED, NOT_FILED), "", HANDLER,
+    article="上海市城市管理综合行政执法条例第二十六条第二款（地方参数）",
+    workflow="N2", procedure="ordinary", decides=False, rules=lawful.AT_INFORM,
+)
 END_INVESTIGATION = Step(
     "investigation-end", "调查终结，呈报处理意见", "调查终结，呈报处理意见",
     states(FILED), INVESTIGATED, HANDLER,

@@ -70,6 +70,13 @@ class RefusalGiven:
 
 
 @dataclass(frozen=True)
+class NoteGiven:
+    """A few words about what was done."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class FieldRecordGiven:
     """A record of an inspection or an inquiry 笔录; `signed` is signed, refused or absent."""
 

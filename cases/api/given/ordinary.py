@@ -66,6 +66,14 @@ class RefusalIn(Shaped):
     reason = Text(max_length=300)
 
 
+class NoteIn(Shaped):
+    """A few words about what was done."""
+
+    shape = shapes.NoteGiven
+
+    text = Text(max_length=300)
+
+
 class FieldRecordIn(Shaped):
     """The record of an inspection or an inquiry."""
 
@@ -296,6 +304,7 @@ BODIES: dict[type, type[Shaped]] = {
         ApprovalIn,
         RefusalIn,
         FieldRecordIn,
+        NoteIn,
         ProofIn,
         ProposalIn,
         HearingRequestIn,

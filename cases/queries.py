@@ -10,7 +10,6 @@ from django.db.models import Q
 
 from cases.models import Case, Decision, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
-from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation

@@ -27,13 +27,13 @@ def wind(case: Case, now: datetime) -> None:
     values = case_facts.local_values(case, today)
     stored = {row.kind: row for row in Clock.objects.filter(case=case)}
     with case.held():
-        running = list(wanted(case, days, values))
+        running = list(wanted(case, days, values, today))
     new = [row for each in running if (row := _set(case, each, stored, now)) is not None]
     Clock.objects.bulk_create(new)
     levels.move_case(case, [*stored.values(), *new], days, values, today=today, now=now)
 
 
-def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
+def wanted(case: Case, days: Calendar, values: Local, today: date) -> Iterator[Running]:
     """Every clock the file gives rise to: which period runs, from which day, and whether it has ended."""
     order, cash = getattr(case, "order", None), getattr(case, "cash", None)
     if order and order.due_on and not order.corrected_at:
@@ -41,7 +41,7 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
         told = local_day(order.told_at)
         yield Running(deadlines.recheck_clock(told, order.due_on, days), local_day(first["at"]) if first else None)
     if case.procedure == Case.Procedure.ORDINARY:
-        yield from clocks_ordinary.wanted(case, days, values)
+        yield from clocks_ordinary.wanted(case, days, values, today)
     if case.decided_at is not None:
         yield from _after_decision(case, local_day(case.decided_at), days, values)
     if cash:

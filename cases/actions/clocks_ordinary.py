@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from enforcement.rules.terms import decision_clock
+
 from cases.facts import filed, ordinary
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
@@ -23,8 +25,8 @@ class Running:
     ended_on: date | None = None
 
 
-def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
-    """Every clock that the rows of the ordinary procedure give rise to."""
+def wanted(case: Case, days: Calendar, values: Local, today: date) -> Iterator[Running]:
+    """Every clock that the rows of the ordinary procedure give rise to; what is excluded runs up to `today`."""
     row: Any = getattr(case, "filing", None)
     if row is None:
         return
@@ -38,7 +40,7 @@ def wanted(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
         told = row.informed_at and local_day(row.informed_at)
         yield Running(deadlines_ordinary.answer_clock(registered, days, values), told)
     if row.outcome == "filed":
-        yield Running(deadlines_ordinary.decision_clock(filed.terms(case, terms), days), _ended(case))
+        yield Running(decision_clock(filed.terms(case, terms), days, _ended(case) or today), _ended(case))
         yield from _after_notice(case, days, values)
         yield from _reviews(case, days, values)
     decision = getattr(case, "decision", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
+from typing import Literal
 
 from cases.facts.below import below
 from cases.models import Case
@@ -39,6 +40,14 @@ from enforcement.rules.facts import (
 # Answers that are not a circumstance of leniency but say how the amount was chosen.
 CHOICES = frozenset({"lightened", "mitigated"})
 CIRCUMSTANCES = frozenset(each.name for each in fields(LeniencyFacts))
+
+# What the law calls the papers that are delivered; all others have no period of their own.
+_PAPERS: Mapping[str, Literal["decision", "notice"]] = {
+    "spot_decision": "decision",
+    "no_penalty": "decision",
+    "decision": "decision",
+    "notice": "notice",
+}
 
 
 def proposal(given: DecisionGiven) -> ProposalFacts:
@@ -103,8 +112,10 @@ def new_evidence(given: EvidenceGiven) -> EvidenceFacts:
 
 
 def delivery(given: DeliveryGiven, at: datetime, case: Case) -> DeliveryFacts:
-    """The delivery of a paper."""
+    """The delivery of a paper of the case; only a decision has a period to be delivered in."""
+    kind = case.documents.filter(pk=given.document_id).values_list("kind", flat=True).first()
     return DeliveryFacts(
+        paper=_PAPERS.get(kind, "other") if kind else "decision",
         method=given.method,  # type: ignore[arg-type]  # one of the choices
         decided_on=local_day(case.decided_at) if case.decided_at else None,
         on=local_day(at),

@@ -25,7 +25,7 @@ from supervision.demo.files import FOLDER, read
 from tests import cast
 
 EVENING = cast.at(cast.TODAY, 19)
-STATES = {"closed", "archived", "decided", "converted"}
+STATES = {"closed", "archived", "decided", "registered"}
 
 
 @pytest.mark.django_db

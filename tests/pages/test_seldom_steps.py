@@ -51,7 +51,7 @@ def test_conversion_leaves_everything_and_names_the_reason(officer: Window) -> N
     case = heard(officer)
     officer.take(case, "conversion", reason="", status=400)
     officer.take(case, "conversion", reason="需要调查取证，不能当场处罚。")
-    assert state(case) == "converted"
+    assert state(case) == "registered"
     assert "由普通程序接着办理" in officer.see("case_file", case.pk)
 
 

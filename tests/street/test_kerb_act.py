@@ -142,7 +142,7 @@ def test_a_dispute_leaves_the_simple_procedure_with_everything_kept() -> None:
     said = StatementGiven(made=False, rights_told=True)
     given = cast.street(statement=said, outcome=ConversionGiven(reason="当事人对占道事实异议大。"))
     case = issue_on_the_spot(given, cast.act())
-    assert case.state == "converted"
+    assert case.state == "registered"
     assert case.evidence.count() == 1
 
 

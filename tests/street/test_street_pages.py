@@ -175,7 +175,7 @@ def test_a_dispute_turns_to_the_ordinary_procedure(officer: Telephone) -> None:
     officer.filled("evidence", "party")
     officer.amount(statement="dispute", convert_reason="当事人否认占道。")
     assert officer.send("issue", {}).status_code == 302
-    assert Case.objects.get().state == "converted"
+    assert Case.objects.get().state == "registered"
 
 
 def test_what_the_party_says_is_written_and_answered(officer: Telephone) -> None:

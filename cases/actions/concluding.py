@@ -11,7 +11,7 @@ from cases.actions import papers
 from cases.actions.step import Taken, take
 from cases.models import Case, Decision, Document, Proposal, Publication
 from cases.procedure import CLOSE_CASE, DISMISS, PUBLISH, PUNISH, SPARE
-from cases.shapes import Act, ApprovalGiven, OrdinaryDecisionGiven, PublicationGiven, RefusalGiven
+from cases.shapes import Act, ApprovalGiven, DismissalGiven, OrdinaryDecisionGiven, PublicationGiven
 from enforcement.kernel.errors import Conflict
 
 FROM_PROPOSAL = ("illegal_gains", "confiscated", "other_kinds", "warning", "circumstances")
@@ -82,11 +82,11 @@ def publish(case_id: uuid.UUID, given: PublicationGiven, act: Act) -> Case:
     return taken.case
 
 
-def dismiss(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:
+def dismiss(case_id: uuid.UUID, given: DismissalGiven, act: Act) -> Case:
     """The head dismisses the case: no unlawful fact, too late, or nobody to punish (workflow N92)."""
     with take(DISMISS, case_id, act, lambda case: case_facts.dismissed(case, given, act)) as taken:
         taken.case.dismissed_at = act.now
-        taken.on_record["dismissed"] = given.reason
+        taken.on_record["dismissed"] = {"ground": given.ground, "reason": given.reason}
     return taken.case
 
 

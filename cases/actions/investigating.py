@@ -60,7 +60,8 @@ def prove(case_id: uuid.UUID, given: ProofGiven, act: Act) -> Case:
         evidence = Evidence.objects.filter(case=taken.case, pk=given.evidence_id, excluded_reason="").first()
         if evidence is None:
             raise NotVisible("本案没有这份可以采用的证据。")
-        foreign = [name for name in given.elements if name not in taken.case.violation.elements]
+        known = case_facts.element_names(taken.case)
+        foreign = [name for name in given.elements if name not in known]
         if foreign or not given.elements:
             raise Invalid(fields={"elements": [f"请从本案违法事项的要件中选择。{'、'.join(foreign)}"]})
         ElementProof.objects.bulk_create(

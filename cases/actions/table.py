@@ -64,7 +64,7 @@ DOINGS: tuple[Doing, ...] = (
     Doing(procedure.EXCLUDE_TIME, shapes.IntervalGiven, terms.exclude_time),
     Doing(procedure.SUSPEND, shapes.SuspensionGiven, terms.suspend),
     Doing(procedure.RESUME, shapes.ResumptionGiven, terms.resume),
-    Doing(procedure.DISMISS, shapes.RefusalGiven, concluding.dismiss),
+    Doing(procedure.DISMISS, shapes.DismissalGiven, concluding.dismiss),
     Doing(procedure.HAND_OVER, shapes.HandoverGiven, terms.hand_over),
     Doing(procedure.CLOSE_CASE, shapes.ApprovalGiven, concluding.close_case),
     Doing(procedure.ADD_EVIDENCE, shapes.EvidenceGiven, proving.add_evidence),

@@ -37,7 +37,7 @@ from cases.facts.given import (
     recheck,
     statement,
 )
-from cases.facts.ordinary import latest_proposal
+from cases.facts.ordinary import element_names, latest_proposal
 from cases.facts.ordinary_given import (
     approval_of_proposal,
     decided,
@@ -73,6 +73,7 @@ __all__ = [
     "delivery",
     "discussion_held",
     "dismissed",
+    "element_names",
     "extended",
     "field_record",
     "filing_decided",

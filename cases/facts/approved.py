@@ -11,10 +11,10 @@ from cases.models import Case, Filing, Opinion
 from cases.shapes import (
     Act,
     ApprovalGiven,
+    DismissalGiven,
     ExtensionGiven,
     FilingGiven,
     IntervalGiven,
-    RefusalGiven,
     SuspensionGiven,
 )
 from enforcement.kernel.clock import local_day
@@ -113,11 +113,11 @@ def filing_decided(case: Case, outcome: Filing.Outcome, words: str, act: Act) ->
     return {"filing": decided, "approval": approved}
 
 
-def dismissed(case: Case, why: RefusalGiven, act: Act) -> Parts:
+def dismissed(case: Case, why: DismissalGiven, act: Act) -> Parts:
     """The dismissal as the head is about to decide it."""
     lead = case.handlings.filter(until__isnull=True, place="lead").values_list("officer__user_id", flat=True).first()
     return {
-        "proposal": ProposalFacts(outcome="dismiss"),
+        "proposal": ProposalFacts(outcome="dismiss", not_punish_ground=why.ground),
         "approval": approval(case, "dismissal", act, by_id=lead, on=None, words=why.reason),
     }
 

@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
-
 from cases.facts import filed, reviewed
 from cases.facts.filed import appointed
 from cases.models import Case, LegalReview, PenaltyNotice, Proposal
@@ -17,6 +15,7 @@ from enforcement.models import User
 from enforcement.queries import calendar
 from enforcement.rules.calendar import CalendarMissing
 from enforcement.rules.deadlines import Clock
+from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
 from enforcement.rules.facts import (
     BenchmarkFacts,
     DiscussionFacts,
@@ -36,6 +35,7 @@ from enforcement.rules.facts import (
     ReviewFacts,
     TierFacts,
 )
+from enforcement.rules.investigation import GENERAL_ELEMENTS
 
 
 def of(case: Case, local: Local) -> dict[str, Any]:
@@ -91,9 +91,14 @@ def kinds(other: Any, confiscated: str) -> tuple[str, ...]:
     return (*other, *(["没收非法财物"] if confiscated.strip() else []))
 
 
+def element_names(case: Case) -> tuple[str, ...]:
+    """What has to be proved: who, when, where, what, and the elements of the violation (M9; DEC-10)."""
+    return tuple(dict.fromkeys((*GENERAL_ELEMENTS, *case.violation.elements)))
+
+
 def elements(case: Case) -> tuple[ElementFacts, ...]:
     """Each element of the violation with the usable evidence that carries it (M9)."""
-    found: dict[str, list[str]] = {name: [] for name in case.violation.elements}
+    found: dict[str, list[str]] = {name: [] for name in element_names(case)}
     usable = case.evidence.filter(excluded_reason="")
     for evidence_id, first in usable.values_list("pk", "element"):
         if first in found:
@@ -270,6 +275,7 @@ def reviewer(user: User) -> ReviewerFacts:
         account_id=user.pk,
         name=user.name,
         began_on=held.first_reviewed_on if held else None,
+        appointed_from=held.first_reviewed_on if held else None,
         exam_certificate_no=held.certificate_number if held else "",
     )
 

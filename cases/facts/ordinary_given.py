@@ -194,7 +194,7 @@ def published(case: Case, made: PublicationGiven) -> Parts:
 def noticed(case: Case, act: Act) -> Parts:
     """The proposal about to be told; the reasons written with it count on."""
     row = ordinary.latest_proposal(case)
-    return {} if row is None else {"reasons": {**row.reasons, **act.reasons}}
+    return {} if row is None else {"notice": None, "reasons": {**row.reasons, **act.reasons}}
 
 
 def team_after(case: Case, asked: HandoverGiven, act: Act) -> Parts:

@@ -70,6 +70,14 @@ class RefusalGiven:
 
 
 @dataclass(frozen=True)
+class DismissalGiven:
+    """On which ground the case is dismissed (a key of GROUNDS), and why."""
+
+    ground: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class NoteGiven:
     """A few words about what was done."""
 

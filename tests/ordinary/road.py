@@ -15,6 +15,7 @@ from typing import Any
 from cases import procedure, shapes
 from cases.actions.opening import register_case
 from cases.actions.table import BY_STEP
+from cases.facts import element_names
 from cases.models import Case
 from cases.procedure import Step
 from enforcement.models import User
@@ -61,9 +62,9 @@ def unit(**more: Any) -> shapes.PartyGiven:
     return shapes.PartyGiven(**{**given, **more})
 
 
-def registration(**more: Any) -> shapes.Registration:
+def registration(day: date = FOUND, **more: Any) -> shapes.Registration:
     """What the first squad found."""
-    moment = when(FOUND)
+    moment = when(day)
     given: dict[str, Any] = {
         "id": uuid.uuid4(),
         "organisation_id": cast.organisation("yc-ch-1").pk,
@@ -78,9 +79,9 @@ def registration(**more: Any) -> shapes.Registration:
     return shapes.Registration(**{**given, **more})
 
 
-def registered(**more: Any) -> Case:
+def registered(day: date = FOUND, **more: Any) -> Case:
     """The matter, registered on the day it was found."""
-    return register_case(registration(**more), act("zhoumingyuan", FOUND))
+    return register_case(registration(day, **more), act("zhoumingyuan", day))
 
 
 def record(case: Case, step: Step = procedure.INSPECT, day: date = FOUND, **more: Any) -> Case:
@@ -103,7 +104,7 @@ def evidence(case: Case, day: date = FOUND) -> Case:
     """A picture that carries every element of the violation."""
     piece = cast.evidence(when(day, 11))
     case = take(procedure.ADD_EVIDENCE, case, piece, act("zhoumingyuan", day, 12))
-    names = tuple(case.violation.elements)
+    names = element_names(case)
     return take(procedure.PROVE, case, shapes.ProofGiven(piece.id, names), act("zhoumingyuan", day, 12))
 
 

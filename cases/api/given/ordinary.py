@@ -66,6 +66,15 @@ class RefusalIn(Shaped):
     reason = Text(max_length=300)
 
 
+class DismissalIn(Shaped):
+    """Why the case is dismissed."""
+
+    shape = shapes.DismissalGiven
+
+    ground = serializers.ChoiceField(choices=list(GROUNDS.items()))
+    reason = Text(max_length=300)
+
+
 class NoteIn(Shaped):
     """A few words about what was done."""
 
@@ -305,6 +314,7 @@ BODIES: dict[type, type[Shaped]] = {
         RefusalIn,
         FieldRecordIn,
         NoteIn,
+        DismissalIn,
         ProofIn,
         ProposalIn,
         HearingRequestIn,

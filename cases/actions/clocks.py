@@ -131,7 +131,6 @@ def wind_after_calendar(case: Case, now: datetime) -> None:
     """
     before = list(Clock.objects.filter(case=case, ended_on__isnull=True).values_list("kind", "due_on"))
     wind(case, now)
-    Clock.objects.filter(case=case).update(computed_at=now)
     after = dict(Clock.objects.filter(case=case).values_list("kind", "due_on"))
     moved = {
         kind: [day and day.isoformat(), (later := after[kind]) and later.isoformat()]

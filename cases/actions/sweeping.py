@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
 
 from cases.actions import clocks, levels
-from cases.models import Case, Clock
-from enforcement.kernel.clock import local_day
+from cases.models import Case, Clock, Term
+from enforcement.kernel.clock import SHANGHAI, local_day
 from enforcement.kernel.errors import Busy
 from enforcement.kernel.locks import lock
 from enforcement.models import CalendarYear
@@ -39,8 +39,11 @@ class Swept:
 
 def sweep(now: datetime) -> Swept:
     """Brings every clock to the state of `now`. A second run adds nothing; what was missed is caught up."""
-    rewound = sum(_rewind(case_id, now) for case_id in _cases_out_of_date())
-    return Swept(rewound=rewound, moved=levels.move(today=local_day(now), now=now))
+    today = local_day(now)
+    rewound = 0
+    for waiting, wind in ((out_of_date(), clocks.wind_after_calendar), (standing_still(today), clocks.wind)):
+        rewound += sum(_rewind(case_id, waiting, wind, now) for case_id in _cases_of(waiting))
+    return Swept(rewound=rewound, moved=levels.move(today=today, now=now))
 
 
 def out_of_date() -> QuerySet[Clock]:
@@ -54,12 +57,19 @@ def out_of_date() -> QuerySet[Clock]:
     return running.filter(Exists(newer) | Exists(known))
 
 
-def _cases_out_of_date() -> Iterator[uuid.UUID]:
+def standing_still(today: date) -> QuerySet[Clock]:
+    """Clocks of the 90 days that grow by a day each day, since an excluded interval or a suspension still runs."""
+    open_terms = Term.objects.filter(case=OuterRef("case"), since__isnull=False, until__isnull=True)
+    growing = Clock.objects.filter(Exists(open_terms), kind="decision", ended_on__isnull=True)
+    return growing.filter(computed_at__lt=datetime.combine(today, time.min, SHANGHAI))
+
+
+def _cases_of(waiting: QuerySet[Clock]) -> Iterator[uuid.UUID]:
     """Ids of the cases concerned, a bounded page at a time, in the order of the ids: no case comes twice."""
     last: uuid.UUID | None = None
     while True:
         after = Q() if last is None else Q(case_id__gt=last)
-        found = out_of_date().filter(after).order_by("case_id").values_list("case_id", flat=True).distinct()
+        found = waiting.filter(after).order_by("case_id").values_list("case_id", flat=True).distinct()
         page = list(found[:BATCH])
         yield from page
         if len(page) < BATCH:
@@ -67,14 +77,15 @@ def _cases_out_of_date() -> Iterator[uuid.UUID]:
         last = page[-1]
 
 
-def _rewind(case_id: uuid.UUID, now: datetime) -> bool:
+def _rewind(case_id: uuid.UUID, waiting: QuerySet[Clock], wind: Callable[[Case, datetime], None], now: datetime) -> bool:
     """Sets the clocks of one case anew, unless another sweep has; a case somebody works on is left to the next one."""
     try:
         with transaction.atomic():
             case = lock(Case.objects.all(), case_id)
-            if not out_of_date().filter(case=case).exists():
+            if not waiting.filter(case=case).exists():
                 return False
-            clocks.wind_after_calendar(case, now)
+            wind(case, now)
+            Clock.objects.filter(case=case).update(computed_at=now)
     except Busy:
         log.info("case busy, left to the next sweep", extra={"task": "cases.sweep_clocks"})
         return False

@@ -11,8 +11,9 @@ import enforcement.kernel.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0003_guards"),
-        ("enforcement", "0003_ordinary"),
+        ("cases", "0004_saved_filters"),
+        ("discretion", "0003_way_of_the_fine"),
+        ("enforcement", "0004_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import enforcement.models.officer
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("enforcement", "0002_guards"),
+        ("enforcement", "0003_standing_of_then"),
     ]
 
     operations = [

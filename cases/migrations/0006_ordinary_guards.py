@@ -16,7 +16,7 @@ ONLY_ADDED = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0004_ordinary"), ("enforcement", "0003_ordinary")]
+    dependencies = [("cases", "0005_ordinary"), ("enforcement", "0004_posts")]
 
     operations = [
         migrations.RunSQL(sql.guarded("cases_case", "case", ["found", "registered"])[0], migrations.RunSQL.noop),

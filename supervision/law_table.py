@@ -13,7 +13,6 @@ from typing import Any
 from django.conf import settings
 
 import enforcement.rules
-from cases import lawful_ordinary
 from cases.documents.kinds import KINDS
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
@@ -56,8 +55,15 @@ LATER = {
     "demands_are_handed_over_directly_first": "demands go on paper",
     "the_tiers_fit_the_statute": "asked when a benchmark is published",
     "reviewers_are_enough": "register of the force",
-    # Bundled for the steps of the ordinary procedure that are not in the table yet.
-    **{rule.__name__: "the ordinary procedure" for rule in lawful_ordinary.WAITING},
+    "a_matter_of_others_is_referred": "a matter of others goes on paper; the fact blocks the case (step blocker)",
+    "evidence_is_kept_in_advance_with_approval": "registration of evidence goes on paper (step blocker)",
+    "evidence_kept_in_advance_is_settled_in_time": "registration of evidence goes on paper (step blocker)",
+    "a_sample_is_listed_and_signed": "sampling goes on paper",
+    "what_a_device_recorded_is_reviewed": "technical monitoring goes on paper",
+    "recusal_is_decided_by_a_head": "recusal is decided on paper; the fact blocks the case (step blocker)",
+    "a_daily_fine_follows_a_fine_an_order_and_a_recheck": "fines day by day come with the penalty screen",
+    "a_heavier_penalty_in_an_emergency_names_its_document": "emergencies come with the penalty screen",
+    "a_heard_case_is_reviewed": "the hearing itself goes on paper",
 }
 
 

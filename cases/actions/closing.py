@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from cases.actions.step import take
 from cases.models import Case, Volume
-from cases.procedure import ARCHIVE, CLOSE
+from cases.procedure import ARCHIVE, BIND, CLOSE
 from cases.queries import volume_cap
 from cases.shapes import Act, Nothing
+from enforcement.kernel import numbering
 from enforcement.kernel.clock import local_day
 
 
@@ -28,14 +30,30 @@ def archive(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
     return taken.case
 
 
+def bind(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
+    """Puts an ordinary case into a volume of its own (REC-03); what the file lacks needs a reason (REC-05)."""
+    with take(BIND, case_id, act) as taken:
+        authority, year = taken.case.authority, local_day(taken.case.opened_at).year
+        number = numbering.issue(
+            organisation_id=authority.pk, kind="ordinary_volume", year=year, subject_id=taken.case.pk, now=act.now
+        )
+        volume = Volume.objects.create(
+            organisation=authority, procedure=taken.case.procedure, year=year, number=number, count=1
+        )
+        taken.case.volume = volume
+        taken.on_record["volume"] = {"year": year, "number": number}
+    return taken.case
+
+
 def _open_volume(case: Case) -> Volume:
     """The volume with room, locked until the end of the transaction so that no volume overflows."""
     year = local_day(case.opened_at).year
     cap = volume_cap(case.organisation, local_day(case.opened_at))
-    Volume.objects.get_or_create(organisation=case.authority, year=year, number=1)
-    last = Volume.objects.select_for_update().filter(organisation=case.authority, year=year).latest("number")
+    own: dict[str, Any] = {"organisation": case.authority, "procedure": case.procedure, "year": year}
+    Volume.objects.get_or_create(**own, number=1)
+    last = Volume.objects.select_for_update().filter(**own).latest("number")
     if last.count >= cap:
-        last = Volume.objects.create(organisation=case.authority, year=year, number=last.number + 1)
+        last = Volume.objects.create(**own, number=last.number + 1)
     last.count += 1
     last.save(update_fields=["count"])
     return last

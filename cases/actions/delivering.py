@@ -15,7 +15,7 @@ from enforcement.kernel.errors import Conflict, NotVisible
 
 def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
     """Records how a paper reached the party; the day starts every period that follows (SRV-01…04)."""
-    with take(DELIVER, case_id, act, lambda case: {"delivery": case_facts.delivery(given, act.at, case)}) as taken:
+    with take(DELIVER, case_id, act, lambda case: case_facts.handed_over(given, act.at, case)) as taken:
         document = Document.objects.filter(case=taken.case, pk=given.document_id).only("number").first()
         if document is None:
             raise NotVisible("本案没有这份文书。")
@@ -47,6 +47,7 @@ def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -
         witness=given.witness,
         recording=recording,
         place_is_domicile=given.place_is_domicile,
+        seal_affixed=given.seal_affixed,
     )
 
 

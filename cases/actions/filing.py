@@ -6,7 +6,7 @@ import uuid
 
 from cases import facts as case_facts
 from cases.actions import papers
-from cases.actions.step import Parts, Step, take
+from cases.actions.step import Parts, take
 from cases.models import Case, Document, Filing, Opinion, Term
 from cases.procedure import (
     DECLINE,
@@ -17,6 +17,7 @@ from cases.procedure import (
     OPINE,
     RETURN_FILING,
     SUBMIT_FILING,
+    Step,
 )
 from cases.shapes import Act, ApprovalGiven, ExtensionGiven, FilingGiven, NoteGiven, OpinionGiven, RefusalGiven
 from enforcement.kernel.errors import Conflict

@@ -8,17 +8,22 @@ from typing import Any
 from cases import calculation, on_record, queries
 from cases import facts as case_facts
 from cases.actions import papers
-from cases.actions.step import Step, Taken, take
+from cases.actions.step import Taken, take
 from cases.models import Case, Document, ElementProof, Evidence, FieldRecord, Proposal
-from cases.procedure import END_INVESTIGATION, INQUIRE, INSPECT, PROVE, SUPPLEMENT
+from cases.procedure import END_INVESTIGATION, INQUIRE, INSPECT, PROVE, SUPPLEMENT, Step
 from cases.shapes import Act, FieldRecordGiven, ProofGiven, ProposalGiven, RefusalGiven
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Invalid, NotVisible
 
-SAME = ("outcome", "report", "facts", "fine", "warning", "illegal_gains", "gains_basis", "confiscated")
-SAME += ("confiscated_value", "not_punish_ground")
-RECORD = ("began_at", "ended_at", "place", "content", "badge_shown", "rights_told", "signed", "person")
-RECORD += ("person_number", "relation", "note", "witness")
+# What a proposal and a record take over unchanged from what was given.
+SAME = (
+    *("outcome", "report", "facts", "fine", "warning", "illegal_gains", "gains_basis"),
+    *("confiscated", "confiscated_value", "not_punish_ground"),
+)
+RECORD = (
+    *("began_at", "ended_at", "place", "content", "badge_shown", "rights_told", "signed"),
+    *("person", "person_number", "relation", "note", "witness"),
+)
 
 
 def inspect(case_id: uuid.UUID, given: FieldRecordGiven, act: Act) -> Case:

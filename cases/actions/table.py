@@ -60,6 +60,7 @@ DOINGS: tuple[Doing, ...] = (
     Doing(procedure.PUNISH, shapes.OrdinaryDecisionGiven, concluding.punish),
     Doing(procedure.SPARE, shapes.ApprovalGiven, concluding.spare),
     Doing(procedure.PUBLISH, shapes.PublicationGiven, concluding.publish),
+    Doing(procedure.BIND, shapes.Nothing, closing.bind),
     Doing(procedure.EXTEND, shapes.ExtensionGiven, terms.extend),
     Doing(procedure.EXCLUDE_TIME, shapes.IntervalGiven, terms.exclude_time),
     Doing(procedure.SUSPEND, shapes.SuspensionGiven, terms.suspend),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cases.facts import given, ordinary
+from cases.facts import ended, given, ordinary
 from cases.facts.below import below, decision_delivered_on
 from cases.models import Case
 from cases.shapes import ConductGiven
@@ -17,7 +17,6 @@ from enforcement.rules.calendar import CalendarMissing
 from enforcement.rules.facts import (
     CashFacts,
     ChecklistFacts,
-    ClosingFacts,
     DeferralFacts,
     EvidenceFacts,
     Instalment,
@@ -49,7 +48,7 @@ def of(case: Case) -> dict[str, Any]:
         "report": _report(case),
         "deferral": _deferral(case),
         "blockers": tuple(row["kind"] for row in below(case).blockers if row["settled_at"] is None),
-        "closing": closing(case) if decision else None,
+        "closing": ended.closing(case),
         "closed": case.closed_at is not None,
         "volume_count": case.volume.count if case.volume else None,
     }
@@ -101,33 +100,6 @@ def payments(case: Case) -> tuple[PaymentFacts, ...]:
         for row in below(case).payments
         if row["towards"] == "fine"
     )
-
-
-def closing(case: Case) -> ClosingFacts:
-    """What must be finished before the case may be closed (REC-04)."""
-    decision, cash, fee = case.decision, getattr(case, "cash", None), getattr(case, "late_fee", None)
-    punished = decision.outcome == "punish"
-    towards = {"fine": NOTHING, "late_fee": NOTHING}
-    for row in below(case).payments:
-        towards[row["towards"]] += row["amount"]
-    return ClosingFacts(
-        fine=decision.fine or NOTHING,
-        paid=towards["fine"] + (cash.amount if cash else NOTHING),
-        late_fee_imposed=fee.amount if fee and fee.charged else NOTHING,
-        late_fee_paid=towards["late_fee"],
-        cash_not_banked=cash is not None and cash.banked_at is None,
-        education_given=any(row["kind"] == "education" for row in below(case).education),
-        reported=hasattr(case, "report") if punished else None,
-        delivered=decision_delivered_on(case) is not None,
-        recheck_open=_recheck_open(case),
-        ended_by="performed" if punished else "not_punished",
-    )
-
-
-def _recheck_open(case: Case) -> bool:
-    order = getattr(case, "order", None)
-    waits = order is not None and order.due_on is not None and order.corrected_at is None
-    return waits and not below(case).rechecks
 
 
 def _statement(case: Case) -> StatementFacts | None:

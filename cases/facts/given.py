@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from cases.facts.below import below
 from cases.models import Case
@@ -31,6 +31,7 @@ from enforcement.rules.facts import (
     Instalment,
     LeniencyFacts,
     OrderFacts,
+    PaperFacts,
     PaymentFacts,
     ProposalFacts,
     RecheckFacts,
@@ -126,6 +127,11 @@ def delivery(given: DeliveryGiven, at: datetime, case: Case) -> DeliveryFacts:
         recordings=1 if given.recording_id else 0,
         place_is_domicile=given.place_is_domicile,
     )
+
+
+def handed_over(given: DeliveryGiven, at: datetime, case: Case) -> dict[str, Any]:
+    """The delivery, with what is known of the paper delivered."""
+    return {"delivery": delivery(given, at, case), "paper": PaperFacts(sealed=given.seal_affixed)}
 
 
 def cash(given: CashGiven, at: datetime, *, receipt_used_before: bool) -> CashFacts:

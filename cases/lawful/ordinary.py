@@ -12,7 +12,6 @@ from enforcement.rules.approvals import (
 from enforcement.rules.benchmark import (
     leaving_the_benchmark_is_reasoned_and_approved,
     the_benchmark_is_published_and_in_force,
-    the_tiers_fit_the_statute,
 )
 from enforcement.rules.decision import the_decision_is_one_of_those_the_law_knows
 from enforcement.rules.dialogue import (
@@ -49,6 +48,7 @@ from enforcement.rules.fines import (
 from enforcement.rules.hearing import (
     a_hearing_asked_for_is_held_first,
     a_hearing_is_offered_where_due,
+    a_request_for_a_hearing_has_its_day,
     the_time_to_ask_for_a_hearing_has_run,
 )
 from enforcement.rules.investigation import (
@@ -58,7 +58,7 @@ from enforcement.rules.investigation import (
     the_record_is_signed_or_the_refusal_noted,
     the_report_states_what_was_found,
 )
-from enforcement.rules.limitation import the_act_is_not_too_old
+from enforcement.rules.limitation import the_act_is_not_too_old, too_late_is_truly_too_late
 from enforcement.rules.notice import (
     a_statement_is_examined_again,
     no_decision_before_the_notice_is_delivered,
@@ -91,6 +91,7 @@ from enforcement.rules.terms import (
 )
 from enforcement.rules.track import what_is_not_built_goes_on_paper
 from enforcement.rules.versions import the_law_of_then_or_the_milder_one_is_applied
+from enforcement.rules.volume import an_ordinary_case_has_a_volume_of_its_own, the_file_is_whole_when_it_is_archived
 from enforcement.rules.waivers import (
     a_first_offence_may_be_waived,
     limited_capacity_may_be_lightened,
@@ -118,7 +119,6 @@ AMOUNT = (
     refusal_to_correct_is_proved_first,
     unlawful_gains_are_taken_whole,
     the_benchmark_is_published_and_in_force,
-    the_tiers_fit_the_statute,
     the_law_of_then_or_the_milder_one_is_applied,
 )
 LENIENCY = (
@@ -127,6 +127,7 @@ LENIENCY = (
     a_first_offence_may_be_waived,
     limited_capacity_may_be_lightened,
     the_ground_for_not_punishing_is_met,
+    too_late_is_truly_too_late,
     the_list_is_not_exhaustive,
 )
 # What must be answered before anybody can say whether review or discussion is due.
@@ -184,9 +185,9 @@ AT_APPROVE_PROPOSAL = (
 )
 AT_NOTIFY = (*TEAM, *TITLE, *MOVES, *AMOUNT, a_hearing_is_offered_where_due)
 AT_STATE = (*TEAM, *MOVES, a_statement_is_examined_again)
-AT_REQUEST_HEARING = (*ENTRY,)
+AT_REQUEST_HEARING = (*ENTRY, a_request_for_a_hearing_has_its_day)
 AT_WITHDRAW_HEARING = (*ENTRY,)
-AT_ASK_REVIEW = (*MOVES, *ASKED)
+AT_ASK_REVIEW = (*MOVES, *ASKED, the_time_to_speak_has_run, a_statement_is_examined_again)
 AT_REVIEW = (
     *MOVES,
     a_new_reviewer_passed_the_exam,
@@ -253,6 +254,7 @@ AT_EXCLUDE_TIME = (*ENTRY, excluded_days_have_a_ground_and_a_paper)
 AT_SUSPEND = (*MOVES, *APPROVAL, a_suspension_has_a_cause_and_a_head)
 AT_RESUME = (*ENTRY,)
 AT_PUBLISH = (*ENTRY,)
-AT_DISMISS = (*ENTRY, *APPROVAL, the_decision_is_one_of_those_the_law_knows)
+AT_DISMISS = (*ENTRY, *APPROVAL, the_decision_is_one_of_those_the_law_knows, too_late_is_truly_too_late)
 AT_HAND_OVER = (*TEAM, *ENTRY)
 AT_CLOSE_CASE = (*ENTRY, *APPROVAL, a_case_is_closed_when_all_is_done, what_is_not_built_goes_on_paper)
+AT_BIND = (an_ordinary_case_has_a_volume_of_its_own, the_file_is_whole_when_it_is_archived)

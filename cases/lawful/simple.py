@@ -15,6 +15,7 @@ from enforcement.rules.collection import (
     the_cash_is_the_fine,
     the_treasury_s_receipt_is_given,
 )
+from enforcement.rules.decision import the_decision_is_sealed_before_it_is_delivered
 from enforcement.rules.delivery import (
     a_refused_signature_is_noted,
     delivery_follows_the_decision_in_time,
@@ -139,6 +140,7 @@ AT_DELIVER = (
     delivery_follows_the_decision_in_time,
     the_recipient_may_receive,
     leaving_the_paper_is_witnessed_and_recorded,
+    the_decision_is_sealed_before_it_is_delivered,
 )
 AT_REPORT = (*ENTRY, the_decision_is_reported_in_time)
 AT_COLLECT_CASH = (

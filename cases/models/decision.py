@@ -94,6 +94,7 @@ class Delivery(models.Model):
     witness = models.CharField("见证人及单位", max_length=100, blank=True)
     recording = models.ForeignKey("cases.Evidence", models.PROTECT, null=True, blank=True, related_name="+")
     place_is_domicile = models.BooleanField("在受送达人住所", default=False)
+    seal_affixed = models.BooleanField("已加盖机关印章", default=False)
 
     class Meta:
         verbose_name = "送达"

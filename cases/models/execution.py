@@ -11,7 +11,9 @@ class Payment(models.Model):
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="payments")
     amount = models.DecimalField("金额", max_digits=14, decimal_places=2)
-    towards = models.CharField("款项", max_length=10, choices=[("fine", "罚款"), ("late_fee", "加处罚款")])
+    towards = models.CharField(
+        "款项", max_length=10, choices=[("fine", "罚款"), ("late_fee", "加处罚款"), ("gains", "没收违法所得")]
+    )
     paid_on = models.DateField("缴款日期")
     transaction = models.CharField("银行流水号", max_length=64, unique=True)
     entered_at = models.DateTimeField("录入时间")
@@ -103,6 +105,7 @@ class Blocker(models.Model):
         REMEDY = "remedy_filed", "当事人申请复议或者起诉"
         RECUSAL = "recusal_requested", "当事人申请回避"
         KEPT = "registration_of_evidence", "先行登记保存证据"
+        GOODS = "confiscated_goods", "没收财物的处理"
         TRANSFER = "transfer", "移送有管辖权的机关"
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="blockers")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from cases import lawful
 from cases.procedure.step import (
+    ARCHIVED,
+    ARCHIVIST,
     CLERK,
     CLOSED,
     DECIDED,
@@ -236,5 +238,11 @@ CLOSE_CASE = Step(
     article="行政处罚法第七十四条；案卷管理",
     workflow="N17", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
     rules=lawful.AT_CLOSE_CASE,
+)
+BIND = Step(
+    "binding", "归档", "编入案卷归档",
+    states(CLOSED), ARCHIVED, ARCHIVIST,
+    article="行政处罚法第四十七条",
+    workflow="N18", procedure="ordinary", handler_only=False, rules=lawful.AT_BIND,
 )
 # fmt: on

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from cases import lawful
 from cases.procedure.step import (
-    ARCHIVED,
-    ARCHIVIST,
-    CLOSED,
     DECIDED,
     FILED,
     FILING,
@@ -103,11 +100,5 @@ ANSWER_ESCALATION = Step(
     RUNNING, "", LEADER,
     article="建办督〔2025〕12号（三）",
     workflow="—", handler_only=False, decides=False, at_now=True, readers=("answers",),
-)
-ARCHIVE = Step(
-    "archiving", "归档", "编入案卷归档",
-    states(CLOSED), ARCHIVED, ARCHIVIST,
-    article="行政处罚法第四十七条",
-    workflow="S6", handler_only=False, rules=lawful.AT_ARCHIVE,
 )
 # fmt: on

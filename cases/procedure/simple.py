@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from cases import lawful
 from cases.procedure.step import (
+    ARCHIVED,
+    ARCHIVIST,
     CLOSED,
     DECIDED,
     FINANCE,
@@ -82,5 +84,11 @@ CLOSE = Step(
     states(DECIDED, NOT_PUNISHED), CLOSED, LEADER,
     article="行政处罚法第七十四条；案卷管理",
     workflow="S6", handler_only=False, other_than_handlers=True, procedure="simple", rules=lawful.AT_CLOSE,
+)
+ARCHIVE = Step(
+    "archiving", "归档", "编入案卷归档",
+    states(CLOSED), ARCHIVED, ARCHIVIST,
+    article="行政处罚法第四十七条",
+    workflow="S6", procedure="simple", handler_only=False, rules=lawful.AT_ARCHIVE,
 )
 # fmt: on

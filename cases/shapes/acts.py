@@ -161,7 +161,7 @@ class ConversionGiven:
 
 @dataclass(frozen=True)
 class DeliveryGiven:
-    """How a paper reached the party."""
+    """How a paper reached the party; `seal_affixed`: the seal of the authority stands on it (行政处罚法 59条2款)."""
 
     document_id: uuid.UUID
     method: str
@@ -174,6 +174,7 @@ class DeliveryGiven:
     witness: str = ""
     recording_id: uuid.UUID | None = None
     place_is_domicile: bool = False
+    seal_affixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,12 @@ def the_decision_paper_states_the_six_items(facts: Facts) -> Iterator[Finding]:
 
 @rule("DEC-05", basis=SEAL)
 def the_decision_is_sealed_before_it_is_delivered(facts: Facts) -> Iterator[Finding]:
-    """The decision bears the seal of the authority; without it nothing is delivered (59条2款)."""
+    """The decision bears the seal of the authority; without it nothing is delivered (59条2款).
+
+    The printed form of the decision on the spot bears it already (52条1款); other papers are not asked.
+    """
+    if facts.delivery is not None and (facts.procedure == "simple" or facts.delivery.paper != "decision"):
+        return
     if facts.paper is None or not facts.paper.sealed:
         yield forbids("DEC-05", "决定书没有加盖行政机关印章，不能送达。请先用印。", *SEAL, mend="number")
 

@@ -29,6 +29,7 @@ BLOCKERS: Mapping[str, tuple[str, str, Article]] = MappingProxyType(
         "recusal_requested": ("JUR-06", "当事人申请回避，还没有决定", Article(PENALTY_LAW, 43)),
         "hearing_requested": ("PRE-06", "当事人要求听证", Article(PENALTY_LAW, 64)),
         "legal_review": ("REV-01", "本案须经法制审核", Article(PENALTY_LAW, 58)),
+        "confiscated_goods": ("PAY-07", "没收的财物须依法处理", Article(PENALTY_LAW, 74, 1)),
         "transfer": ("FIL-06", "本案应当移送有管辖权的机关", Article(PENALTY_LAW, 22)),
         "revocation": ("DEC-14", "原处罚决定须变更或者撤销", Article(PENALTY_LAW, 75, 2)),
         "court_enforcement": ("ENF-04", "本案须申请人民法院强制执行", Article(COERCION_LAW, 53)),

@@ -106,7 +106,7 @@ def test_cases_are_taken_a_page_at_a_time_and_none_is_left_out(monkeypatch: pyte
     cases = [decided() for _ in range(5)]
     monkeypatch.setattr(sweeping, "BATCH", 2)
     load_packaged_year(2026, cast.at(date(2026, 9, 10), 8))
-    pages = list(sweeping._cases_out_of_date())
+    pages = list(sweeping._cases_of(sweeping.out_of_date()))
     assert sorted(pages) == sorted(case.pk for case in cases)
     assert sweeping.sweep(cast.at(date(2026, 9, 10), 9)).rewound == 5
 

@@ -163,7 +163,13 @@ def delivered(case: Case, day: date) -> Case:
     """The latest paper, delivered directly."""
     paper = case.documents.exclude(kind__in=["receipt"]).latest("issued_at")
     given = shapes.DeliveryGiven(
-        paper.pk, "direct", "云川市澄湖区湖滨路88号", "page", recipient="马建国", relation="legal_representative"
+        paper.pk,
+        "direct",
+        "云川市澄湖区湖滨路88号",
+        "page",
+        recipient="马建国",
+        relation="legal_representative",
+        seal_affixed=True,
     )
     return take(procedure.DELIVER, case, given, act("zhoumingyuan", day, 16))
 

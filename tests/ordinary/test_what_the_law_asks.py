@@ -119,7 +119,7 @@ def test_the_highest_fine_takes_justification_review_and_discussion() -> None:
     case = road.stated(road.noticed(case))
     with refused("REV-01", "REV-03", "LEN-08"):
         road.decided(case)
-    case = road.reviewed(case, date(2026, 9, 23))
+    case = road.reviewed(case, date(2026, 9, 28))
     with refused("REV-06", "LEN-08"):
         road.decided(case)
     case = road.discussed(case, date(2026, 9, 28))
@@ -137,7 +137,7 @@ def test_a_change_after_the_review_opens_it_again_and_is_shown() -> None:
     case = road.up_to(road.ordered)
     case = road.investigated(case, fine=TOP, reasons=WHY)
     case = road.take(procedure.APPROVE_PROPOSAL, case, YES, road.act("zhaoqiwen", road.ENDED, 16, reasons=WHY))
-    case = road.discussed(road.reviewed(road.stated(road.noticed(case)), date(2026, 9, 23)), date(2026, 9, 28))
+    case = road.discussed(road.reviewed(road.stated(road.noticed(case)), date(2026, 9, 28)), date(2026, 9, 28))
     piece = cast.evidence(road.when(date(2026, 9, 29)), title="补充检测报告")
     case = road.take(procedure.ADD_EVIDENCE, case, piece, road.act("zhoumingyuan", date(2026, 9, 29), 12))
     with refused("REV-01", "REV-03", "LEN-08"):
@@ -154,10 +154,10 @@ def test_a_review_that_does_not_agree_stops_the_decision() -> None:
     case = road.investigated(case, gravity={**road.GRAVITY, "public_interest": True})
     case = road.stated(road.noticed(road.proposed(case)))
     for result in ("amend", "disagree"):
-        case = road.reviewed(case, date(2026, 9, 23), result=result, law="fault")
+        case = road.reviewed(case, date(2026, 9, 28), result=result, law="fault")
         with refused("REV-01"):
             road.decided(case)
-    assert road.decided(road.reviewed(case, date(2026, 9, 24))).state == "decided"
+    assert road.decided(road.reviewed(case, date(2026, 9, 29))).state == "decided"
 
 
 def test_what_makes_review_due_is_asked_never_assumed() -> None:

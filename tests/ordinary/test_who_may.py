@@ -83,7 +83,7 @@ def test_a_leader_who_handles_the_case_gives_no_opinion_on_it() -> None:
 
 def test_a_reviewer_is_qualified_and_no_handler() -> None:
     case = road.stated(road.up_to(road.noticed))
-    day = date(2026, 9, 23)
+    day = date(2026, 9, 28)
     case = road.take(procedure.ASK_REVIEW, case, shapes.Nothing(), road.act("zhoumingyuan", day))
     points = dict.fromkeys(road.POINTS, ("ok", ""))
     whole = shapes.ReviewGiven(points, "agree", "同意。")

@@ -23,11 +23,11 @@ def test_from_the_finding_to_the_archive() -> None:
     case = road.take(procedure.RECORD_PAYMENT, case, paid, road.act("tangli", date(2026, 10, 12)))
     approval = shapes.ApprovalGiven("同意结案。")
     case = road.take(procedure.CLOSE_CASE, case, approval, road.act("zhaoqiwen", date(2026, 10, 14)))
-    case = road.take(procedure.ARCHIVE, case, shapes.Nothing(), road.act("mengshuya", date(2026, 10, 15)))
+    case = road.take(procedure.BIND, case, shapes.Nothing(), road.act("mengshuya", date(2026, 10, 15)))
     assert Case.objects.get(pk=case.pk).state == "archived"
     steps = list(Record.objects.filter(subject_id=case.pk).order_by("seq").values_list("step", flat=True))
     assert steps[0] == "registration"
-    assert steps[-1] == "archiving"
+    assert steps[-1] == "binding"
     kinds = set(Document.objects.filter(case=case).values_list("kind", flat=True))
     assert {"filing", "inspection", "report", "approval", "notice", "statement", "decision", "closing"} <= kinds
 

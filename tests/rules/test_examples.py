@@ -177,6 +177,7 @@ def test_what_blocks_is_named_by_its_own_code() -> None:
         "ordinary_procedure",
         "seizure",
         "registration_of_evidence",
+        "confiscated_goods",
         "suspected_crime",
         "remedy_filed",
         "recusal_requested",

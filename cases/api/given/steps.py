@@ -142,6 +142,9 @@ class DeliveryIn(Shaped):
         required=False, allow_null=True, source="recording_id", help_text="Evidence that shows the delivery."
     )
     place_is_domicile = Truth(required=False)
+    seal_affixed = Truth(
+        required=False, help_text="The seal stands on the decision (59); asked in the ordinary procedure."
+    )
 
 
 class CashIn(Shaped):

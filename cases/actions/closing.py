@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 
+from cases.actions import papers
 from cases.actions.step import take
-from cases.models import Case, Volume
+from cases.models import Case, Document, Volume
 from cases.procedure import ARCHIVE, CLOSE
 from cases.queries import volume_cap
 from cases.shapes import Act, Nothing
@@ -20,22 +21,50 @@ def close(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 
 
 def archive(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
-    """Puts the case into the open volume of its authority and year; a full volume opens the next (REC-03)."""
+    """Puts the case into a volume of its authority and year (REC-03).
+
+    On-the-spot cases share the open volume, and a full one opens the next; an ordinary case has a volume of
+    its own, with cover and index.
+    """
     with take(ARCHIVE, case_id, act) as taken:
-        volume = _open_volume(taken.case)
-        taken.case.volume = volume
+        case = taken.case
+        own = case.procedure == Case.Procedure.ORDINARY
+        volume = _own_volume(case) if own else _open_volume(case)
+        case.volume = volume
         taken.on_record["volume"] = {"year": volume.year, "number": volume.number}
-    return taken.case
+        if own:
+            paper = papers.issue(case, volume, Document.Kind.COVER, by=act.by, now=act.now)
+            taken.on_record["volume"]["document"] = paper.number
+    return case
+
+
+def _series(case: Case) -> dict[str, object]:
+    return {"organisation": case.authority, "procedure": case.procedure, "year": local_day(case.opened_at).year}
+
+
+def _last_volume(case: Case) -> Volume:
+    """The last volume of the series, locked until the end of the transaction; the first is made when there is none."""
+    Volume.objects.get_or_create(**_series(case), number=1)
+    return Volume.objects.select_for_update().filter(**_series(case)).latest("number")
 
 
 def _open_volume(case: Case) -> Volume:
-    """The volume with room, locked until the end of the transaction so that no volume overflows."""
-    year = local_day(case.opened_at).year
-    cap = volume_cap(case.organisation, local_day(case.opened_at))
-    Volume.objects.get_or_create(organisation=case.authority, year=year, number=1)
-    last = Volume.objects.select_for_update().filter(organisation=case.authority, year=year).latest("number")
-    if last.count >= cap:
-        last = Volume.objects.create(organisation=case.authority, year=year, number=last.number + 1)
-    last.count += 1
-    last.save(update_fields=["count"])
-    return last
+    """The volume with room, so that none overflows."""
+    last = _last_volume(case)
+    if last.count >= volume_cap(case.organisation, local_day(case.opened_at)):
+        last = Volume.objects.create(**_series(case), number=last.number + 1)
+    return _with_one_more(last)
+
+
+def _own_volume(case: Case) -> Volume:
+    """A new volume for this case alone."""
+    last = _last_volume(case)
+    if last.count:
+        last = Volume.objects.create(**_series(case), number=last.number + 1)
+    return _with_one_more(last)
+
+
+def _with_one_more(volume: Volume) -> Volume:
+    volume.count += 1
+    volume.save(update_fields=["count"])
+    return volume

@@ -54,21 +54,26 @@ class Opinion:
 
 @dataclass(frozen=True)
 class Table:
-    """Columns and rows of words; `widths` are classes of the style sheet, one a column."""
+    """Columns and rows of words; `widths` are classes of the style sheet, one a column.
+
+    `after`: the section it follows; without one it stands behind all of them.
+    """
 
     key: str
     title: str
     columns: tuple[str, ...]
     widths: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    after: str = ""
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A place to sign by hand: whose, and what is known of him."""
+    """A place to sign by hand: whose, and what is known of him; a day is filled in without a line."""
 
     label: str
     name: str = ""
+    line: bool = True
 
 
 @dataclass(frozen=True)
@@ -132,10 +137,10 @@ def post_of(user: User, case: Case, day: date) -> str:
     held = HeadAppointment.objects.filter(user=user, organisation_id=case.authority_id)
     head = next((row for row in held if row.covers(day)), None)
     if head is not None:
-        return f"负责人（{head.get_rank_display()}{'，代理' if head.acting else ''}）"
+        return f"{'代理' if head.acting else ''}{head.get_rank_display()}负责人"
     handled = Handling.objects.filter(case=case, officer__user=user).order_by("-since").first()
     if handled is not None:
-        return f"承办人（{handled.get_place_display()}）"
+        return f"{handled.get_place_display()}人"
     roles = user_roles(user)
     return next((name for role, name in POSTS.items() if role in roles), "工作人员")
 
@@ -168,8 +173,10 @@ def officers_words(officers: list[dict[str, str]]) -> str:
 
 
 def party_rows(case: Case) -> tuple[Row, ...]:
-    """The party as lines of a form."""
-    return tuple(Row(f"party_{line['key']}", line["label"], (line["value"],)) for line in party_lines(case.party))
+    """The party as one line of a form: the name, then numbers and address."""
+    (first, *rest) = party_lines(case.party)
+    others = [f"{line['label']}：{line['value']}" for line in rest]
+    return (row("party", first["label"], first["value"], "　".join(others)),)
 
 
 def party_words(case: Case) -> str:

@@ -50,7 +50,7 @@ def of(
 def frame(case: Case, kind: Kind, number: str, code: str, made: Composed) -> dict[str, Any]:
     """The context of a composed paper; touches no database but for the party."""
     numbered = [
-        {**_section(part), "title": f"{chinese_numeral(place)}、{part.title}"}
+        {**_section(part), "name": part.title, "title": f"{chinese_numeral(place)}、{part.title}"}
         for place, part in enumerate((each for each in made.sections if each.paragraphs), 1)
     ]
     return {
@@ -70,6 +70,7 @@ def frame(case: Case, kind: Kind, number: str, code: str, made: Composed) -> dic
             {
                 "key": each.key,
                 "title": each.title,
+                "after": each.after,
                 "columns": [
                     {"name": name, "width": width} for name, width in zip(each.columns, each.widths, strict=True)
                 ],

@@ -178,6 +178,7 @@ def discussion(matter: Matter) -> Composed:
             (each.user.name, posts[each.pk], wording.sentence(each.opinion), "赞成" if each.agrees else "反对")
             for each in members
         ),
+        after="proposal",
     )
     lines = tuple(proposed_lines(held.proposal))
     rows = filled(

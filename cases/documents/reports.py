@@ -77,7 +77,7 @@ def _source(matter: Matter) -> str:
     records = list(matter.case.field_records.values_list("kind", flat=True))
     made = [f"现场检查（勘验）{records.count('inspection')}次", f"询问{records.count('inquiry')}次"]
     since = f"，{chinese_date(on)}立案" if on else ""
-    return f"本案来源于{form.get_source_display()}{since}。调查中{'、'.join(made)}。"
+    return f"本案来源于{wording.clause(form.get_source_display())}{since}。调查中{'、'.join(made)}。"
 
 
 def _handlers(officers: list[dict[str, str]]) -> tuple[Sign, ...]:
@@ -94,7 +94,7 @@ def _elements(matter: Matter, pieces: list[Evidence]) -> tuple[Table, ...]:
         (str(place), each.name, "、".join(names[key] for key in each.evidence_ids if key in names) or "没有证据")
         for place, each in enumerate(found, 1)
     )
-    return (Table("elements", "违法要件和证据", ("序号", "要件", "证明该要件的证据"), ("no", "half", "wide"), rows),)
+    return (Table("elements", "违法要件和证据", ("序号", "要件", "证明该要件的证据"), ("no", "half", "wide"), rows, after="proof"),)
 
 
 def review(matter: Matter) -> Composed:

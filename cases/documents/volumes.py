@@ -61,7 +61,7 @@ def receipt(matter: Matter) -> Composed:
     }
     signs = (
         Sign("收件人（签名或者盖章）"),
-        Sign("收到日期", "　　　　年　　月　　日　　时　　分"),
+        Sign("收到日期", "　　　　年　　月　　日　　时　　分", line=False),
         *(Sign("送达人（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in officers),
         *((Sign("见证人（签名）", made.witness),) if made.witness else ()),
     )
@@ -93,7 +93,7 @@ def cover(matter: Matter) -> Composed:
         "index",
         "卷内目录",
         ("序号", "文件名称", "文号", "日期", "页次", "备注"),
-        ("no", "half", "half", "day", "no", "mark"),
+        ("no", "wide", "number", "day", "no", "mark"),
         tuple((str(place), *each) for place, each in enumerate(listed, 1)),
     )
     values = {

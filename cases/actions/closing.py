@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from cases.actions import papers
 from cases.actions.step import take
@@ -38,7 +39,7 @@ def archive(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
     return case
 
 
-def _series(case: Case) -> dict[str, object]:
+def _series(case: Case) -> dict[str, Any]:
     return {"organisation": case.authority, "procedure": case.procedure, "year": local_day(case.opened_at).year}
 
 

@@ -10,7 +10,6 @@ from django.db.models import OuterRef, Subquery
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
-from cases.documents.kinds import SERVED
 from cases.models import Case, Delivery, Document, Evidence, Report
 from cases.procedure import DELIVER, REPORT
 from cases.shapes import Act, DeliveryGiven, ReportGiven
@@ -52,7 +51,7 @@ def _paper(case: Case, document_id: uuid.UUID) -> Document:
 def _may_be_delivered(document: Document) -> None:
     if Delivery.objects.filter(document=document).exists():
         raise Conflict("这份文书已经送达。")
-    if document.kind not in SERVED:
+    if document.kind not in Document.SERVED:
         raise Conflict(f"{document.get_kind_display()}归入案卷，不送达当事人。")
     replaced: str | None = document.replaced_by  # type: ignore[attr-defined]  # annotated
     if replaced:

@@ -9,6 +9,7 @@ from typing import Any
 from cases.documents import context as contexts
 from cases.documents import numbers, stated
 from cases.documents.kinds import Kind, kind_of
+from cases.documents.wording import correction_words
 from cases.facts import rows
 from cases.models import Case, Document
 from enforcement.kernel import jobs, numbering
@@ -20,17 +21,25 @@ from enforcement.rules.findings import Force
 RENDER = "cases.render_paper"
 
 
-def issue(case: Case, about: Any, kind: str, by: User, now: datetime, corrects: Document | None = None) -> Document:
+def issue(
+    case: Case,
+    about: Any,
+    kind: str,
+    by: User,
+    now: datetime,
+    corrects: Document | None = None,
+    reason: str = "",
+) -> Document:
     """Numbers, freezes and stores a paper about a row of the case; its PDF follows from the worker, nobody waits for it.
 
     Must run in the transaction of the act. What the paper states is read back from its own words; raises
     LawNotSatisfied when something is missing (each item with its own code), so that the whole act and the
     number are given back. Raises Conflict when the authority has no 文号代字 on record. `corrects`: the
-    paper that this one replaces.
+    paper that this one replaces, for `reason`; both are printed.
     """
     form, document_id, code = kind_of(kind, case.procedure), uuid.uuid4(), numbers.new_code()
     number = _number(case, form, document_id, now)
-    replaced = f"《{corrects.get_kind_display()}》（{corrects.number}）" if corrects else ""
+    replaced = correction_words(corrects.get_kind_display(), corrects.number, reason) if corrects else ""
     context = contexts.of(case, about, form, number, code, by, now, replaced)
     _judge(case, about, form, context, now)
     document = Document.objects.create(

@@ -22,7 +22,8 @@ from cases.documents.composing import (
 )
 from cases.documents.numbers import chinese_date
 from cases.facts import filed
-from cases.models import Filing, Opinion as Said, Proposal, Term
+from cases.models import Filing, Proposal, Term
+from cases.models import Opinion as Said
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules.terms import decision_clock
@@ -83,7 +84,9 @@ def _leaders(matter: Matter, stage: str, since: Any) -> list[Opinion | None]:
     rows = matter.case.opinions.filter(stage=stage).select_related("by").order_by("at", "pk")
     counted = rows.filter(at__gte=since) if since else rows
     return [
-        opinion(matter, "中队长审核意见", f"{'同意' if each.agrees else '不同意'}。{_more(each.text)}", each.by, each.at)
+        opinion(
+            matter, "中队长审核意见", f"{'同意' if each.agrees else '不同意'}。{_more(each.text)}", each.by, each.at
+        )
         for each in counted
     ]
 
@@ -106,7 +109,7 @@ def approval(matter: Matter) -> Composed:
         row("case", "案号", case.number),
         *party_rows(case),
         row("violation", "案由", case.violation.name),
-        row("filed", "立案日期", chinese_date(filed_on(matter)) if filed_on(matter) else ""),
+        row("filed", "立案日期", filed_words(matter)),
         row("facts", "认定的事实", *casewords.facts(matter, form.facts)),
         row("evidence", "证据", *casewords.proof(pieces)),
         row("basis", "依据", casewords.breach(matter), basis_of(matter, form)),
@@ -155,6 +158,12 @@ def filed_on(matter: Matter) -> date | None:
     """The day the case was filed."""
     form: Any = getattr(matter.case, "filing", None)
     return local_day(form.decided_at) if form and form.outcome == Filing.Outcome.FILED else None
+
+
+def filed_words(matter: Matter) -> str:
+    """The day of filing as papers write it; empty when nothing was filed."""
+    on = filed_on(matter)
+    return chinese_date(on) if on else ""
 
 
 def extension(matter: Matter) -> Composed:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.documents import casewords, wording
-from cases.documents.approvals import filed_on, ground_words
+from cases.documents.approvals import filed_words, ground_words
 from cases.documents.composing import (
     Composed,
     Matter,
@@ -36,8 +36,10 @@ def closing(matter: Matter) -> Composed:
         row("case", "案号", case.number),
         *party_rows(case),
         row("violation", "案由", case.violation.name),
-        row("filed", "立案日期", chinese_date(filed_on(matter)) if filed_on(matter) else "没有立案"),
-        row("handler", "承办人", officers_words(officers_of(case, matter.today)) or (lead.officer.name if lead else "")),
+        row("filed", "立案日期", filed_words(matter) or "没有立案"),
+        row(
+            "handler", "承办人", officers_words(officers_of(case, matter.today)) or (lead.officer.name if lead else "")
+        ),
         *(Row(key, label, tuple(lines)) for key, (label, lines) in parts.items()),
     )
     values = {
@@ -71,7 +73,11 @@ def _result(matter: Matter) -> list[str]:
     case, decision = matter.case, _decision(matter)
     if decision is None:
         return [f"{case.get_state_display()}。"]
-    paper = case.documents.filter(kind__in=["decision", "no_penalty"]).order_by("-issued_at").first()
+    paper = (
+        case.documents.filter(kind__in=["decision", "no_penalty"], corrected_by__isnull=True)
+        .order_by("-issued_at")
+        .first()
+    )
     served = case.deliveries.filter(document=paper).first() if paper else None
     number = f"《{paper.get_kind_display()}》（{paper.number}）" if paper else ""
     told = [f"{chinese_date(local_day(decision.decided_at))}作出{number}。"]
@@ -102,9 +108,7 @@ def _execution(matter: Matter) -> list[str]:
 
 def _goods(matter: Matter) -> list[str]:
     settled = matter.case.blockers.filter(kind__in=["seizure", "registration_of_evidence"]).order_by("since")
-    told = [
-        f"{each.get_kind_display()}：{wording.sentence(each.settlement or each.note)}" for each in settled
-    ]
+    told = [f"{each.get_kind_display()}：{wording.sentence(each.settlement or each.note)}" for each in settled]
     decision = _decision(matter)
     if decision is not None and decision.confiscated.strip():
         told.append(f"没收非法财物：{wording.sentence(decision.confiscated)}")

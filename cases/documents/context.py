@@ -35,7 +35,7 @@ def of(
 ) -> dict[str, Any]:
     """Everything the paper says. The case must hold its party, violation, order and statement as joined rows.
 
-    `about` is the row the paper is about. What the file does not hold is left out; whether enough is said is
+    `about` is the row the paper is about, and its key is kept, so that a correction finds it again. What the file does not hold is left out; whether enough is said is
     for `cases.documents.stated`. `corrects`: the number of the paper that this one replaces.
     """
     if kind.compose is None:
@@ -43,7 +43,8 @@ def of(
     else:
         context = frame(case, kind, number, code, kind.compose(Matter(case, about, by, now)))
     if corrects:
-        context["corrects"] = f"本文书更正{corrects}，原文书作废。"
+        context["corrects"] = corrects
+    context["about"] = str(getattr(about, "pk", "") or "")
     return context
 
 

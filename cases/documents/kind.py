@@ -35,7 +35,7 @@ class Kind:
     `word` is the part of the number that tells kinds apart; each kind has its own series per authority and
     year. `items` are looked for in what the paper prints; `rules` judge the same paper in the law's words.
     The items of the decision on the spot are spoken of by SMP-04 itself. `compose` makes the paper out of the
-    row it is about; the papers of the kerb are composed by `sections`. `served`: it goes to the party.
+    row it is about; the papers of the kerb are composed by `sections`.
     """
 
     kind: str
@@ -48,7 +48,6 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     signatures: int = 0
     compose: Callable[[Matter], Composed] | None = None
-    served: bool = False
 
     def number(self, prefix: str, year: int, place: int) -> str:
         """澄城管当罚 and 12 → 澄城管当罚字〔2026〕第0012号."""

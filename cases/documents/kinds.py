@@ -7,7 +7,18 @@ from cases.documents.kind import SPOT_WORD, Item, Kind
 from cases.documents.kinds_spot import NO_PENALTY, SPOT_DECISION
 from cases.models import Case
 
-__all__ = ["KINDS", "NO_PENALTY", "ORDINARY", "ROLLS", "SERVED", "SPOT_DECISION", "SPOT_WORD", "TEMPLATES", "Item", "Kind", "kind_of"]
+__all__ = [
+    "KINDS",
+    "NO_PENALTY",
+    "ORDINARY",
+    "ROLLS",
+    "SPOT_DECISION",
+    "SPOT_WORD",
+    "TEMPLATES",
+    "Item",
+    "Kind",
+    "kind_of",
+]
 
 
 def _table(*modules: object) -> dict[str, Kind]:
@@ -19,8 +30,6 @@ ORDINARY = _table(kinds_served, kinds_file)
 TEMPLATES = frozenset(row.template for table in (KINDS, ORDINARY) for row in table.values())
 # Papers handed over in the street are printed by an 80 mm printer too.
 ROLLS = frozenset(row.template for row in KINDS.values())
-# What goes to the party and is therefore delivered.
-SERVED = frozenset(row.kind for table in (KINDS, ORDINARY) for row in table.values() if row.served)
 
 
 def kind_of(kind: str, procedure: str) -> Kind:

@@ -7,7 +7,8 @@ from cases.documents.kind import Item, Kind
 from cases.models import Document
 from enforcement.rules.facts import POINTS
 from enforcement.rules.findings import Article
-from enforcement.rules.statutes import CIVIL_PROCEDURE_LAW, EXTENSION as EXTENDED, PENALTY_LAW, REVIEW_GUIDANCE
+from enforcement.rules.statutes import CIVIL_PROCEDURE_LAW, PENALTY_LAW, REVIEW_GUIDANCE
+from enforcement.rules.statutes import EXTENSION as EXTENDED
 
 FILED = (Article(PENALTY_LAW, 54),)
 WRITTEN = (Article(PENALTY_LAW, 55),)
@@ -150,7 +151,10 @@ REVIEW = Kind(
     items=(
         Item("party", "当事人", "REV-04", REVIEWED, "party"),
         Item("asked", "送审时间", "REV-04", REVIEWED, "review"),
-        *(Item(f"point_{key}", f"审核事项「{name}」的结论", "REV-04", REVIEWED, "review") for key, name in POINTS.items()),
+        *(
+            Item(f"point_{key}", f"审核事项「{name}」的结论", "REV-04", REVIEWED, "review")
+            for key, name in POINTS.items()
+        ),
         Item("result", "审核结论", "REV-04", REVIEWED, "review"),
         Item("reviewer", "审核人", "REV-04", REVIEWED, "review"),
     ),

@@ -35,7 +35,6 @@ CORRECTION = Kind(
     word="改",
     article="行政处罚法第二十八条第一款",
     compose=letters.correction,
-    served=True,
     rules=AUTHORITY,
     items=(
         Item("party", "当事人", "INV-05", ORDERED, "party"),
@@ -58,7 +57,6 @@ NOTICE = Kind(
     word="告",
     article="行政处罚法第四十四条、第六十三条",
     compose=letters.notice,
-    served=True,
     rules=AUTHORITY,
     items=(
         Item("party", "当事人", "PRE-01", TOLD, "party"),
@@ -82,7 +80,6 @@ DECISION = Kind(
     word="罚",
     article="行政处罚法第五十九条",
     compose=letters.decision,
-    served=True,
     rules=(
         *AUTHORITY,
         decision.the_decision_paper_states_the_six_items,
@@ -120,7 +117,6 @@ SPARED_DECISION = Kind(
     word="不罚",
     article="行政处罚法第五十七条第一款",
     compose=letters.no_penalty,
-    served=True,
     rules=(*AUTHORITY, papers.party_and_evidence_are_stated, *REMEDIES),
     items=(
         Item("party", "当事人的姓名或者名称", "DEC-05", SPARED, "party"),

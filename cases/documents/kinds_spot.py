@@ -20,7 +20,6 @@ SPOT_DECISION = Kind(
     series="spot_decision",
     word=SPOT_WORD,
     signatures=OFFICERS_AT_LEAST,
-    served=True,
     article="行政处罚法第五十二条",
     items=(
         Item("violation", "违法行为", "SMP-04", ITEMS, "violation"),
@@ -54,7 +53,6 @@ NO_PENALTY = Kind(
     series="no_penalty",
     word="不罚",
     signatures=OFFICERS_AT_LEAST,
-    served=True,
     article="行政处罚法第五十七条第一款",
     items=(
         Item("violation", "违法行为", "DEC-05", WHY_NOT_PUNISHED, "violation"),

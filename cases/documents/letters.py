@@ -176,13 +176,17 @@ def no_penalty(matter: Matter) -> Composed:
     facts = tuple(casewords.facts(matter, proposal.facts, suspected=code == "not_established"))
     taught = _taught(matter)
     written = [made.reasons[key] for key in sorted(made.reasons) if key.startswith("LEN-")]
-    why = f"本案属于“{GROUNDS.get(code, '')}”的情形。依据{wording.cited(article)}，依法不予行政处罚。" if article else ""
+    why = (
+        f"本案属于“{GROUNDS.get(code, '')}”的情形。依据{wording.cited(article)}，依法不予行政处罚。" if article else ""
+    )
     grounds = tuple(filter(None, (why, *(f"具体理由：{wording.sentence(each)}" for each in written))))
     sections = (
         Section("facts", "事实和证据", (*facts, *casewords.ordered(matter), *casewords.proof(pieces))),
         Section("hearing", "陈述申辩", tuple(_heard(matter)) or ("本案不给予行政处罚，没有制作处罚告知书。",)),
         Section("ground", "不予处罚的理由和依据", grounds),
-        Section("outcome", "决定", ("本机关决定对当事人不予行政处罚。", *casewords.still_ordered(matter, day), *taught)),
+        Section(
+            "outcome", "决定", ("本机关决定对当事人不予行政处罚。", *casewords.still_ordered(matter, day), *taught)
+        ),
         Section("remedies", "救济途径和期限", remedies(matter)),
     )
     values = {
@@ -287,5 +291,3 @@ def _taught(matter: Matter) -> list[str]:
     by = wording.cited(Article(PENALTY_LAW, 33, 3))
     said = [f"本机关依据{by}对当事人进行了教育：{taught}。"] if taught else []
     return said + ([f"当事人签署了承诺书：{signed}。"] if signed else [])
-
-

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cases.documents import casewords, wording
+from cases.documents.approvals import proposed_lines
 from cases.documents.composing import (
     Composed,
     Matter,
-    Row,
     Section,
     Sign,
     Table,
@@ -19,7 +19,6 @@ from cases.documents.composing import (
     post_of,
     row,
 )
-from cases.documents.approvals import proposed_lines
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.facts.ordinary import latest_notice, notice_delivered_on
 from cases.models import FieldRecord

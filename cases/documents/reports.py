@@ -94,7 +94,16 @@ def _elements(matter: Matter, pieces: list[Evidence]) -> tuple[Table, ...]:
         (str(place), each.name, "、".join(names[key] for key in each.evidence_ids if key in names) or "没有证据")
         for place, each in enumerate(found, 1)
     )
-    return (Table("elements", "违法要件和证据", ("序号", "要件", "证明该要件的证据"), ("no", "half", "wide"), rows, after="proof"),)
+    return (
+        Table(
+            "elements",
+            "违法要件和证据",
+            ("序号", "要件", "证明该要件的证据"),
+            ("no", "half", "wide"),
+            rows,
+            after="proof",
+        ),
+    )
 
 
 def review(matter: Matter) -> Composed:
@@ -110,7 +119,12 @@ def review(matter: Matter) -> Composed:
         ("序号", "审核事项", "审核结论", "审核意见"),
         ("no", "name", "post", "wide"),
         tuple(
-            (str(place), name, RESULTS.get(given[key].get("result", ""), ""), wording.sentence(given[key].get("text", "")))
+            (
+                str(place),
+                name,
+                RESULTS.get(given[key].get("result", ""), ""),
+                wording.sentence(given[key].get("text", "")),
+            )
             for place, (key, name) in enumerate(POINTS.items(), 1)
         ),
     )

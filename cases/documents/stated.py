@@ -106,7 +106,8 @@ def paper(context: Mapping[str, Any], *, number_used_before: bool = False) -> Pa
         signatures=signatures(context),
         fixed_form=context["template"] in TEMPLATES,
         party=_named_with_address(context),
-        facts_and_evidence=stated(context, "facts") and any(each["title"] in body(context) for each in context["evidence"]),
+        facts_and_evidence=stated(context, "facts")
+        and any(each["title"] in body(context) for each in context["evidence"]),
         dated=stated(context, "date"),
         sealed=bool(context.get("sealed")),
     )

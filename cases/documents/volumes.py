@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases.documents import casewords, wording
-from cases.documents.approvals import filed_on
+from cases.documents.approvals import filed_words
 from cases.documents.composing import (
     Composed,
     Matter,
@@ -74,7 +74,6 @@ def cover(matter: Matter) -> Composed:
     volume, title = matter.about, f"{party_words(case)}{case.violation.name}案"
     listed = _index(case)
     closed = chinese_date(local_day(case.closed_at)) if case.closed_at else ""
-    filed = filed_on(matter)
     rows = filled(
         row("title", "案件名称", title),
         row("case", "案号", case.number),
@@ -82,7 +81,7 @@ def cover(matter: Matter) -> Composed:
         row("party", "当事人", party_words(case)),
         row("violation", "案由", case.violation.name),
         row("result", "处理结果", *_result(case)),
-        row("filed", "立案日期", chinese_date(filed) if filed else "没有立案"),
+        row("filed", "立案日期", filed_words(matter) or "没有立案"),
         row("closed", "结案日期", closed),
         row("handlers", "承办人", officers_words(officers_of(case, matter.today)) or _names(case)),
         row("archivist", "立卷人", matter.by.name),

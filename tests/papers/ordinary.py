@@ -9,6 +9,7 @@ from typing import Any
 
 from cases.actions.opening import register_case
 from cases.actions.table import BY_STEP
+from cases.facts import element_names
 from cases.models import Case, Document
 from cases.shapes import (
     ApprovalGiven,
@@ -140,9 +141,13 @@ class Story:
         if self.case.state == "registered":
             self.filed()
         self.on(self.day + timedelta(days=1))
-        order = OrderGiven(requirement="把堆放在车行道的钢管、模板移走，恢复道路畅通。", due_on=self.day + timedelta(days=7))
+        order = OrderGiven(
+            requirement="把堆放在车行道的钢管、模板移走，恢复道路畅通。", due_on=self.day + timedelta(days=7)
+        )
         self.take("correction-order", order, "zhoumingyuan", 9)
-        self.record("inquiry", content="问：钢管、模板是谁的？\n答：是我公司的。\n问：有没有占用道路的批准？\n答：没有办。")
+        self.record(
+            "inquiry", content="问：钢管、模板是谁的？\n答：是我公司的。\n问：有没有占用道路的批准？\n答：没有办。"
+        )
         self.evidence("询问录像", 11)
         self.on(self.day + timedelta(days=8))
         self.take("recheck", RecheckGiven(result="not_corrected", note="钢管、模板仍在原处。"), "zhoumingyuan", 9)
@@ -152,7 +157,7 @@ class Story:
 
     def prove(self) -> None:
         first = self.case.evidence.order_by("received_at").first()
-        elements = tuple(self.case.violation.elements)
+        elements = tuple(element_names(self.case))
         assert first is not None
         if elements:
             self.take("proof", ProofGiven(evidence_id=first.pk, elements=elements), "zhoumingyuan", 9, 30)
@@ -255,7 +260,7 @@ def proposal(**more: Any) -> ProposalGiven:
         "report": "接到热线转办后现场检查，询问当事人，调取占道批准信息。证据之间相互印证。\n当事人逾期没有改正，适用较重档次。",
         "facts": FACTS,
         "fine": Decimal("12000.00"),
-        "circumstances": cast.SERIOUS,
+        "circumstances": {**cast.SERIOUS, "no_fault_proved": False},
         "benchmark": BENCHMARK,
         "gravity": GRAVITY,
     }

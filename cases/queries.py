@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import Any, Protocol
 
+from django.db import models
 from django.db.models import Q
 
-from cases.models import Case, Decision, Handling
+from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.kernel.reading import once
@@ -147,6 +148,19 @@ def open_twin(case: Case, id_lookup: Any, day: date) -> bool:
         state__in=["found", "heard"],
     )
     return once(("open twin", case.pk, bytes(id_lookup), day), same.exclude(pk=case.pk).exists)
+
+
+def papers_to_deliver(case: Case) -> models.QuerySet[Document]:
+    """Papers that go to the party and have not reached it, without those that were replaced."""
+    served = case.documents.filter(kind__in=Document.SERVED, deliveries__isnull=True, corrected_by__isnull=True)
+    return served.defer("context").order_by("issued_at")
+
+
+def correctable_papers(case: Case) -> models.QuerySet[Document]:
+    """Papers that may be replaced: not replaced yet, and not at the party, unless it is a notice."""
+    told = Q(kind__in=Document.SERVED - {Document.Kind.NOTICE}, deliveries__isnull=False)
+    here = case.documents.filter(corrected_by__isnull=True).exclude(kind__in=Document.LAST)
+    return here.exclude(told).defer("context").order_by("issued_at")
 
 
 def search_words(case: Case, party: Named) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from cases.views import case_file, case_list, desk, exports, papers, saved_filters, step_pages
+from cases.views import case_file, case_list, desk, exports, numbers, papers, saved_filters, step_pages
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -22,6 +22,8 @@ urlpatterns = [
         name="case_evidence_file",
     ),
     path("cases/<uuid:case_id>/<slug:name>/", step_pages.case_step, name="case_step"),
+    path("papers/numbers/", numbers.paper_numbers, name="paper_numbers"),
+    path("papers/numbers/export/", numbers.paper_numbers_export, name="paper_numbers_export"),
     path("papers/<uuid:document_id>/", papers.document_page, name="document_page"),
     path("papers/<uuid:document_id>/roll/", papers.document_roll, name="document_roll"),
     path("papers/<uuid:document_id>/pdf", papers.document_pdf, name="document_pdf"),

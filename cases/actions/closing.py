@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
+from cases.actions import papers
 from cases.actions.step import take
-from cases.models import Case, Volume
+from cases.models import Case, Document, Volume
 from cases.procedure import ARCHIVE, BIND, CLOSE
 from cases.queries import volume_cap
 from cases.shapes import Act, Nothing
@@ -22,7 +22,7 @@ def close(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 
 
 def archive(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
-    """Puts the case into the open volume of its authority and year; a full volume opens the next (REC-03)."""
+    """Puts an on-the-spot case into the open volume of its authority and year; a full one opens the next (REC-03)."""
     with take(ARCHIVE, case_id, act) as taken:
         volume = _open_volume(taken.case)
         taken.case.volume = volume
@@ -31,29 +31,31 @@ def archive(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 
 
 def bind(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
-    """Puts an ordinary case into a volume of its own (REC-03); what the file lacks needs a reason (REC-05)."""
+    """Puts an ordinary case into a volume of its own, with cover and index (REC-03); what lacks needs a reason (REC-05)."""
     with take(BIND, case_id, act) as taken:
-        authority, year = taken.case.authority, local_day(taken.case.opened_at).year
+        case, year = taken.case, local_day(taken.case.opened_at).year
         number = numbering.issue(
-            organisation_id=authority.pk, kind="ordinary_volume", year=year, subject_id=taken.case.pk, now=act.now
+            organisation_id=case.authority_id, kind="ordinary_volume", year=year, subject_id=case.pk, now=act.now
         )
         volume = Volume.objects.create(
-            organisation=authority, procedure=taken.case.procedure, year=year, number=number, count=1
+            organisation=case.authority, procedure=case.procedure, year=year, number=number, count=1
         )
-        taken.case.volume = volume
-        taken.on_record["volume"] = {"year": year, "number": number}
+        case.volume = volume
+        paper = papers.issue(case, volume, Document.Kind.COVER, by=act.by, now=act.now)
+        taken.on_record["volume"] = {"year": year, "number": number, "document": paper.number}
     return taken.case
 
 
 def _open_volume(case: Case) -> Volume:
     """The volume with room, locked until the end of the transaction so that no volume overflows."""
     year = local_day(case.opened_at).year
-    cap = volume_cap(case.organisation, local_day(case.opened_at))
-    own: dict[str, Any] = {"organisation": case.authority, "procedure": case.procedure, "year": year}
-    Volume.objects.get_or_create(**own, number=1)
-    last = Volume.objects.select_for_update().filter(**own).latest("number")
-    if last.count >= cap:
-        last = Volume.objects.create(**own, number=last.number + 1)
+    series = Volume.objects.filter(organisation=case.authority, procedure=case.procedure, year=year)
+    Volume.objects.get_or_create(organisation=case.authority, procedure=case.procedure, year=year, number=1)
+    last = series.select_for_update().latest("number")
+    if last.count >= volume_cap(case.organisation, local_day(case.opened_at)):
+        last = Volume.objects.create(
+            organisation=case.authority, procedure=case.procedure, year=year, number=last.number + 1
+        )
     last.count += 1
     last.save(update_fields=["count"])
     return last

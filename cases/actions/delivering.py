@@ -5,7 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from cases import facts as case_facts
+from cases.actions import papers
 from cases.actions.step import take
 from cases.models import Case, Delivery, Document, Evidence, Report
 from cases.procedure import DELIVER, REPORT
@@ -14,26 +17,50 @@ from enforcement.kernel.errors import Conflict, NotVisible
 
 
 def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
-    """Records how a paper reached the party; the day starts every period that follows (SRV-01…04)."""
+    """Records how a paper reached the party; the day starts every period that follows (SRV-01…04).
+
+    In the ordinary procedure its receipt 送达回证 is made at once. Raises Conflict for a paper that is void,
+    was delivered before, or does not go to a party.
+    """
     with take(DELIVER, case_id, act, lambda case: case_facts.handed_over(given, act.at, case)) as taken:
-        document = Document.objects.filter(case=taken.case, pk=given.document_id).only("number").first()
-        if document is None:
-            raise NotVisible("本案没有这份文书。")
-        if Delivery.objects.filter(document=document).exists():
-            raise Conflict("这份文书已经送达。")
-        _write(taken.case, document, given, act.at)
+        document = _paper(taken.case, given.document_id)
+        _may_be_delivered(document)
+        made = _write(taken.case, document, given, act.at)
         taken.on_record["delivery"] = {
             "document": document.number,
             "method": given.method,
             "form": given.form_handed,
             "refused": given.refused,
         }
+        if taken.case.procedure == Case.Procedure.ORDINARY:
+            paper = papers.issue(taken.case, made, Document.Kind.RECEIPT, by=act.by, now=act.now)
+            taken.on_record["delivery"]["receipt"] = paper.number
     return taken.case
 
 
-def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -> None:
+def _paper(case: Case, document_id: uuid.UUID) -> Document:
+    """The paper with the number of the one that replaced it, if any."""
+    replaced = Document.objects.filter(corrects=OuterRef("pk")).values("number")[:1]
+    found = Document.objects.filter(case=case, pk=document_id).annotate(replaced_by=Subquery(replaced))
+    document = found.only("number", "kind").first()
+    if document is None:
+        raise NotVisible("本案没有这份文书。")
+    return document
+
+
+def _may_be_delivered(document: Document) -> None:
+    if Delivery.objects.filter(document=document).exists():
+        raise Conflict("这份文书已经送达。")
+    if document.kind not in Document.SERVED:
+        raise Conflict(f"{document.get_kind_display()}归入案卷，不送达当事人。")
+    replaced: str | None = document.replaced_by  # type: ignore[attr-defined]  # annotated
+    if replaced:
+        raise Conflict(f"这份文书已经作废，请送达更正后的 {replaced}。")
+
+
+def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -> Delivery:
     recording = Evidence.objects.filter(case=case, pk=given.recording_id).first() if given.recording_id else None
-    Delivery.objects.create(
+    return Delivery.objects.create(
         case=case,
         document=document,
         method=given.method,

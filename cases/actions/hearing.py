@@ -5,18 +5,22 @@ from __future__ import annotations
 import uuid
 
 from cases import facts as case_facts
+from cases.actions import papers
 from cases.actions.beside import put
 from cases.actions.step import take
-from cases.models import Case, CorrectionOrder, Education, OnSiteConduct, Recheck, Statement
+from cases.models import Case, CorrectionOrder, Document, Education, OnSiteConduct, Recheck, Statement
 from cases.procedure import EDUCATE, HEAR, ORDER_CORRECTION, RECHECK
 from cases.shapes import Act, EducationGiven, OrderGiven, RecheckGiven, StatementGiven
 
 
 def order_correction(case_id: uuid.UUID, given: OrderGiven, act: Act) -> Case:
-    """Orders the party to correct (行政处罚法 28条1款); a later order replaces the terms of the earlier one."""
+    """Orders the party to correct (行政处罚法 28条1款); a later order replaces the terms of the earlier one.
+
+    In the ordinary procedure the order is a paper of its own; on the spot it stands in the decision.
+    """
     parts = {"order": case_facts.order(given, act.at)}
     with take(ORDER_CORRECTION, case_id, act, parts) as taken:
-        put(
+        row = put(
             taken.case,
             CorrectionOrder,
             told_at=act.at,
@@ -25,6 +29,9 @@ def order_correction(case_id: uuid.UUID, given: OrderGiven, act: Act) -> Case:
             corrected_at=given.corrected_at,
         )
         taken.on_record["order"] = {"due_on": given.due_on and given.due_on.isoformat()}
+        if taken.case.procedure == Case.Procedure.ORDINARY:
+            paper = papers.issue(taken.case, row, Document.Kind.CORRECTION, by=act.by, now=act.now)
+            taken.on_record["order"]["document"] = paper.number
     return taken.case
 
 

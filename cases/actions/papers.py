@@ -1,15 +1,17 @@
-"""Issuing a numbered paper: part of the act that decides, so that neither is there without the other."""
+"""Issuing a numbered paper: part of the act it belongs to, so that neither is there without the other."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from cases.documents import context as contexts
 from cases.documents import numbers, stated
-from cases.documents.kinds import KINDS, Kind
+from cases.documents.kinds import Kind, kind_of
+from cases.documents.wording import correction_words
 from cases.facts import rows
-from cases.models import Case, Decision, Document
+from cases.models import Case, Document
 from enforcement.kernel import jobs, numbering
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, LawNotSatisfied
@@ -19,17 +21,27 @@ from enforcement.rules.findings import Force
 RENDER = "cases.render_paper"
 
 
-def issue(case: Case, decision: Decision, kind: str, by: User, now: datetime) -> Document:
-    """Numbers, freezes and stores the paper of a decision; its PDF follows from the worker, nobody waits for it.
+def issue(
+    case: Case,
+    about: Any,
+    kind: str,
+    by: User,
+    now: datetime,
+    corrects: Document | None = None,
+    reason: str = "",
+) -> Document:
+    """Numbers, freezes and stores a paper about a row of the case; its PDF follows from the worker, nobody waits for it.
 
     Must run in the transaction of the act. What the paper states is read back from its own words; raises
-    LawNotSatisfied when something is missing (SMP-03, SMP-04, SMP-07, DEC-05…08), so that the whole act and
-    the number are given back. Raises Conflict when the authority has no 文号代字 on record.
+    LawNotSatisfied when something is missing (each item with its own code), so that the whole act and the
+    number are given back. Raises Conflict when the authority has no 文号代字 on record. `corrects`: the
+    paper that this one replaces, for `reason`; both are printed.
     """
-    form, document_id, code = KINDS[kind], uuid.uuid4(), numbers.new_code()
+    form, document_id, code = kind_of(kind, case.procedure), uuid.uuid4(), numbers.new_code()
     number = _number(case, form, document_id, now)
-    context = contexts.of(case, decision, form, number, code)
-    _judge(case, decision, form, context, now)
+    replaced = correction_words(corrects.get_kind_display(), corrects.number, reason) if corrects else ""
+    context = contexts.of(case, about, form, number, code, by, now, replaced)
+    _judge(case, about, form, context, now)
     document = Document.objects.create(
         id=document_id,
         case=case,
@@ -41,6 +53,7 @@ def issue(case: Case, decision: Decision, kind: str, by: User, now: datetime) ->
         context_sha256=contexts.fingerprint(context),
         issued_at=now,
         issued_by=by,
+        corrects=corrects,
     )
     jobs.after_commit(RENDER, document.pk)
     return document
@@ -54,14 +67,18 @@ def _number(case: Case, form: Kind, document_id: uuid.UUID, now: datetime) -> st
     return form.number(authority.number_prefix.strip(), year, place)
 
 
-def _judge(case: Case, decision: Decision, form: Kind, context: dict[str, object], now: datetime) -> None:
+def _judge(case: Case, about: Any, form: Kind, context: dict[str, object], now: datetime) -> None:
+    used = Document.objects.filter(number=context["number"]).exists()
     known = stated.facts(
         context,
         organisation=rows.organisation(case.organisation, case.authority),
-        fine=decision.fine,
+        fine=getattr(about, "fine", None),
         at=now,
-        number_used_before=Document.objects.filter(number=context["number"]).exists(),
+        procedure=case.procedure,
+        number_used_before=used,
     )
     findings = stated.look(form, context, known)
     if any(finding.force is Force.FORBIDS for finding in findings):
         raise LawNotSatisfied(findings, extra={"case": str(case.pk)})
+    if used:
+        raise Conflict(f"文号 {context['number']} 已经用过。请系统管理员核对各机关的文号代字，不能重复。")

@@ -7,13 +7,14 @@ them in the printed text. The context never changes after the paper is issued, w
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from cases import facts as case_facts
-from cases import queries
 from cases.documents import sections
-from cases.documents.kinds import Kind
+from cases.documents.composing import Composed, Matter, officers_of
+from cases.documents.kind import Kind
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.documents.partyline import party_lines
 from cases.documents.sections import Ground
@@ -22,17 +23,75 @@ from cases.facts import rows
 from cases.models import Case, Decision, Evidence, OnSiteConduct
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day
+from enforcement.models import User
 from enforcement.rules.findings import chinese_numeral
 
 SCHEMA = 1
+SCHEMA_ORDINARY = 2
 
 
-def of(case: Case, decision: Decision, kind: Kind, number: str, code: str) -> dict[str, Any]:
+def of(
+    case: Case, about: Any, kind: Kind, number: str, code: str, by: User, now: datetime, corrects: str = ""
+) -> dict[str, Any]:
     """Everything the paper says. The case must hold its party, violation, order and statement as joined rows.
 
-    What the file does not hold is left out; whether enough is said is for `cases.documents.stated`.
+    `about` is the row the paper is about, and its key is kept, so that a correction finds it again. What the file does not hold is left out; whether enough is said is
+    for `cases.documents.stated`. `corrects`: the number of the paper that this one replaces.
     """
-    return assemble(_ground(case, decision), kind, number, code)
+    if kind.compose is None:
+        context = assemble(_ground(case, about), kind, number, code)
+    else:
+        context = frame(case, kind, number, code, kind.compose(Matter(case, about, by, now)))
+    if corrects:
+        context["corrects"] = corrects
+    context["about"] = str(getattr(about, "pk", "") or "")
+    return context
+
+
+def frame(case: Case, kind: Kind, number: str, code: str, made: Composed) -> dict[str, Any]:
+    """The context of a composed paper; touches no database but for the party."""
+    numbered = [
+        {**_section(part), "name": part.title, "title": f"{chinese_numeral(place)}、{part.title}"}
+        for place, part in enumerate((each for each in made.sections if each.paragraphs), 1)
+    ]
+    return {
+        "schema": SCHEMA_ORDINARY,
+        "kind": kind.kind,
+        "template": kind.template,
+        "title": kind.title,
+        "authority": case.authority.name,
+        "number": number,
+        "check_code": code,
+        "case_number": case.number,
+        "party": party_lines(case.party),
+        "rows": [{"key": each.key, "label": each.label, "lines": list(each.lines)} for each in made.rows],
+        "sections": numbered,
+        "opinions": [asdict(each) for each in made.opinions],
+        "tables": [
+            {
+                "key": each.key,
+                "title": each.title,
+                "after": each.after,
+                "columns": [
+                    {"name": name, "width": width} for name, width in zip(each.columns, each.widths, strict=True)
+                ],
+                "rows": [list(cells) for cells in each.rows],
+            }
+            for each in made.tables
+        ],
+        "signs": [asdict(each) for each in made.signs],
+        "date": chinese_date(made.day),
+        "issued_on": made.day.isoformat(),
+        "officers": made.officers,
+        "evidence": made.evidence,
+        "sealed": made.sealed,
+        "note": made.note,
+        "values": dict(made.values),
+    }
+
+
+def _section(part: Any) -> dict[str, Any]:
+    return {"key": part.key, "title": part.title, "paragraphs": list(part.paragraphs)}
 
 
 def assemble(ground: Ground, kind: Kind, number: str, code: str) -> dict[str, Any]:
@@ -51,11 +110,7 @@ def assemble(ground: Ground, kind: Kind, number: str, code: str) -> dict[str, An
         "case_number": case.number,
         "party": party_lines(case.party),
         "sections": [
-            {
-                "key": part.key,
-                "title": f"{chinese_numeral(place)}、{part.title}",
-                "paragraphs": list(part.paragraphs),
-            }
+            {**_section(part), "title": f"{chinese_numeral(place)}、{part.title}"}
             for place, part in enumerate(composed, 1)
         ],
         "date": chinese_date(decided_on),
@@ -79,18 +134,12 @@ def _ground(case: Case, decision: Decision) -> Ground:
         party=rows.party(case.party),
         local=case_facts.local_of(case.organisation, local_day(decision.decided_at)),
         violation=rows.violation(case.violation, case.violation_version, ()),
-        officers=_officers(case, local_day(decision.decided_at)),
+        officers=officers_of(case, local_day(decision.decided_at)),
         evidence=list(Evidence.objects.filter(case=case, excluded_reason="").order_by("received_at", "id")),
         education=list(case.education.order_by("at", "pk")) if decision.not_punish_ground else [],
         conduct=OnSiteConduct.objects.filter(case=case).order_by("-at", "-pk").first(),
         recheck=case.rechecks.order_by("-at", "-pk").first(),
     )
-
-
-def _officers(case: Case, day: date) -> list[dict[str, str]]:
-    """The present handlers, lead first, each with the certificate that counts on the day of the decision."""
-    held = [(row.officer.name, row.officer.certificate_on(day)) for row in queries.handlers(case)]
-    return [{"name": name, "certificate": each.number if each else ""} for name, each in held]
 
 
 def _values(ground: Ground, kind: Kind) -> dict[str, str]:

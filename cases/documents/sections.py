@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.documents import wording
+from cases.documents.composing import Section
 from cases.documents.numbers import chinese_moment, figure, money_words
 from cases.models import Case, Decision, Education, Evidence, OnSiteConduct, Recheck
 from enforcement.kernel.clock import local_day
@@ -38,15 +39,6 @@ class Ground:
     education: Sequence[Education]
     conduct: OnSiteConduct | None
     recheck: Recheck | None
-
-
-@dataclass(frozen=True)
-class Section:
-    """A headed part of a paper."""
-
-    key: str
-    title: str
-    paragraphs: tuple[str, ...]
 
 
 def punished(ground: Ground) -> list[Section]:

@@ -8,7 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from cases.documents.kinds import TEMPLATES, Item, Kind
+from cases.documents.kind import Item, Kind
+from cases.documents.kinds import SPOT_DECISION, TEMPLATES
+from cases.models import Case
 from enforcement.rules.facts import (
     EvidenceFacts,
     Facts,
@@ -18,7 +20,6 @@ from enforcement.rules.facts import (
     ProposalFacts,
 )
 from enforcement.rules.findings import Finding, forbids
-from enforcement.rules.papers import the_paper_states_the_eight_items
 
 _DAYS_TO_PAY = re.compile("(15|十五)日内")
 _BANK = re.compile("银行|电子支付")
@@ -32,8 +33,13 @@ def section(context: Mapping[str, Any], key: str) -> str:
 
 
 def body(context: Mapping[str, Any]) -> str:
-    """The printed text of all sections."""
-    return "\n".join("\n".join(part["paragraphs"]) for part in context["sections"])
+    """The printed text of all sections, lines of a form, opinions and tables; cells of a row parted by tabs."""
+    lines = [text for part in context["sections"] for text in part["paragraphs"]]
+    lines += [text for each in context.get("rows", ()) for text in each["lines"]]
+    for said in context.get("opinions", ()):
+        lines += [said["text"], f"{said['name']}（{said['post']}）　{said['day']}"] if said["text"] else []
+    lines += ["\t".join(cells) for table in context.get("tables", ()) for cells in table["rows"]]
+    return "\n".join(lines)
 
 
 def stated(context: Mapping[str, Any], key: str) -> bool:
@@ -42,6 +48,12 @@ def stated(context: Mapping[str, Any], key: str) -> bool:
         return bool(section(context, "remedies").strip())
     if key == "authority":
         return bool(context["authority"].strip())
+    if key == "seal":
+        return bool(context.get("sealed") and context["authority"].strip())
+    if key == "date":
+        return bool(context["date"].strip())
+    if key == "party":
+        return _party(context)
     if key == "signatures":
         return signatures(context) > 0
     if key == "fine":
@@ -51,9 +63,18 @@ def stated(context: Mapping[str, Any], key: str) -> bool:
     return _printed(context, key)
 
 
+def _party(context: Mapping[str, Any]) -> bool:
+    """Whether the party is named: in the head of a letter, or in the words of a form."""
+    if context.get("sealed") or "rows" not in context:
+        return any(line["key"] in ("name", "unidentified") and line["value"].strip() for line in context["party"])
+    return _printed(context, "party")
+
+
 def _printed(context: Mapping[str, Any], key: str) -> bool:
-    value = context["values"].get(key, "").strip()
-    return bool(value) and value in body(context)
+    """Whether every line of the value stands in the printed words."""
+    lines = [line for line in context["values"].get(key, "").split("\n") if line.strip()]
+    printed = body(context)
+    return bool(lines) and all(line.strip() in printed for line in lines)
 
 
 def _all_printed(context: Mapping[str, Any], key: str, where: str) -> bool:
@@ -84,7 +105,17 @@ def paper(context: Mapping[str, Any], *, number_used_before: bool = False) -> Pa
         late_fee_rate=bool(_LATE_FEE.search(payment) and _LATE_FEE_CAP.search(payment)),
         signatures=signatures(context),
         fixed_form=context["template"] in TEMPLATES,
+        party=_named_with_address(context),
+        facts_and_evidence=stated(context, "facts")
+        and any(each["title"] in body(context) for each in context["evidence"]),
+        dated=stated(context, "date"),
+        sealed=bool(context.get("sealed")),
     )
+
+
+def _named_with_address(context: Mapping[str, Any]) -> bool:
+    lines = {line["key"]: line["value"].strip() for line in context["party"]}
+    return bool(lines.get("unidentified") or (lines.get("name") and lines.get("address")))
 
 
 def facts(
@@ -93,6 +124,7 @@ def facts(
     organisation: OrganisationFacts,
     fine: Decimal | None,
     at: datetime,
+    procedure: str = Case.Procedure.SIMPLE,
     number_used_before: bool = False,
 ) -> Facts:
     """The facts that the rules on papers look at: everything from the paper but the fine that was decided."""
@@ -102,6 +134,7 @@ def facts(
         at=at,
         now=at,
         step=context["kind"],
+        procedure="ordinary" if procedure == Case.Procedure.ORDINARY else "simple",
         organisation=organisation,
         party=PartyFacts(
             name_stated=bool(lines.get("name")),
@@ -112,7 +145,7 @@ def facts(
             EvidenceFacts(id=str(place), kind=each["kind"], cited=each["title"] in printed)
             for place, each in enumerate(context["evidence"])
         ),
-        proposal=ProposalFacts(outcome="punish" if context["kind"] == "spot_decision" else "not_punish", fine=fine),
+        proposal=ProposalFacts(outcome="not_punish" if context["kind"] == "no_penalty" else "punish", fine=fine),
         paper=paper(context, number_used_before=number_used_before),
     )
 
@@ -120,14 +153,17 @@ def facts(
 def look(kind: Kind, context: Mapping[str, Any], known: Facts) -> tuple[Finding, ...]:
     """Everything the law says against this paper; empty when it may be issued."""
     said = tuple(finding for rule in kind.rules for finding in rule(known))
-    if the_paper_states_the_eight_items in kind.rules:
+    if kind is SPOT_DECISION:
         return said
-    return said + tuple(_missing(item) for item in kind.items if _lacks(item, context))
+    return said + tuple(_missing(kind, item) for item in kind.items if _lacks(item, context))
 
 
 def _lacks(item: Item, context: Mapping[str, Any]) -> bool:
-    return context["values"].get("ground_code") not in item.unless and not stated(context, item.key)
+    values = context["values"]
+    if values.get("ground_code") in item.unless or (item.when and not values.get(item.when)):
+        return False
+    return not stated(context, item.key)
 
 
-def _missing(item: Item) -> Finding:
-    return forbids(item.code, f"决定书没有写明{item.name}。请补写。", *item.basis, mend=item.mend)
+def _missing(kind: Kind, item: Item) -> Finding:
+    return forbids(item.code, f"{kind.title}没有写明{item.name}。请补写。", *item.basis, mend=item.mend)

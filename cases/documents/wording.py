@@ -191,3 +191,8 @@ def reconsideration_or_court(organisation: OrganisationFacts) -> str:
         f"如不服本决定，可以自收到本决定书之日起{sixty}日内向{organisation.reconsideration_body}申请行政复议，"
         f"也可以自收到本决定书之日起{six}个月内依法向{organisation.court}提起行政诉讼。"
     )
+
+
+def correction_words(title: str, number: str, reason: str) -> str:
+    """What a paper says that replaces another."""
+    return f"本文书更正《{title}》（{number}），原文书作废。更正理由：{sentence(reason)}"

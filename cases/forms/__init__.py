@@ -16,6 +16,7 @@ BY_STEP: dict[str, type[StepForm]] = {
     procedure.NOT_PUNISH.name: deciding.NoPenaltyForm,
     procedure.CONVERT.name: deciding.ConversionForm,
     procedure.DELIVER.name: delivering.DeliveryForm,
+    procedure.CORRECT_PAPER.name: delivering.PaperCorrectionForm,
     procedure.REPORT.name: delivering.ReportForm,
     procedure.COLLECT_CASH.name: money.CashForm,
     procedure.HAND_IN_CASH.name: closing.NothingForm,

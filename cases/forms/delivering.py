@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from cases import queries
 from cases.forms import fields
 from cases.forms.base import StepForm
 from cases.models import Delivery
-from cases.shapes import DeliveryGiven, ReportGiven
+from cases.shapes import DeliveryGiven, PaperCorrectionGiven, ReportGiven
 from enforcement.rules.facts import RECIPIENTS
 
 FORMS = [("page", "网页打印件（A4）"), ("roll", "便携打印件（80 毫米）"), ("pdf", "PDF 打印件")]
@@ -31,7 +32,7 @@ class DeliveryForm(StepForm):
 
     def arrange(self) -> None:
         """Papers that are not delivered yet, and recordings in the file."""
-        waiting = self.case.documents.filter(deliveries__isnull=True).defer("context")
+        waiting = queries.papers_to_deliver(self.case)
         self.fields["document"].choices = [(str(each.pk), str(each)) for each in waiting]
         recordings = self.case.evidence.filter(kind__in=["audio_visual", "electronic"], excluded_reason="")
         found = [(str(each.pk), each.title) for each in recordings]
@@ -59,6 +60,22 @@ class DeliveryForm(StepForm):
             place_is_domicile=cleaned["place_is_domicile"],
             **{name: cleaned[name] for name in same},
         )
+
+
+class PaperCorrectionForm(StepForm):
+    """更正文书."""
+
+    document = fields.choose("有误的文书", [], rows=True)
+    reason = fields.area("更正理由", most=200, rows=3, help_text="印在更正后的文书上，原文号登记作废。")
+
+    def arrange(self) -> None:
+        """Papers that may be replaced now."""
+        offered = queries.correctable_papers(self.case)
+        self.fields["document"].choices = [(str(each.pk), str(each)) for each in offered]
+
+    def given(self) -> PaperCorrectionGiven:
+        """The correction as the action takes it."""
+        return PaperCorrectionGiven(uuid.UUID(self.cleaned_data["document"]), self.cleaned_data["reason"])
 
 
 class ReportForm(StepForm):

@@ -33,6 +33,11 @@ class Document(models.Model):
         CLOSING = "closing", "结案审批表"
         COVER = "cover", "卷宗封面与目录"
 
+    # What goes to the party and is delivered; all else stays in the file.
+    SERVED = frozenset({Kind.SPOT_DECISION, Kind.NO_PENALTY, Kind.CORRECTION, Kind.NOTICE, Kind.DECISION})
+    # What ends the file and is not replaced any more.
+    LAST = frozenset({Kind.CLOSING, Kind.COVER})
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="documents")
     kind = models.CharField("文书种类", max_length=20, choices=Kind.choices)
@@ -56,6 +61,11 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["issued_at"], name="document_pending", condition=Q(file__isnull=True)),
         ]
+
+    @property
+    def awaits_delivery(self) -> bool:
+        """Whether it goes to the party and has not; asked of rows whose deliveries and corrections are read."""
+        return self.kind in self.SERVED and not self.corrected_by.all() and not self.deliveries.all()
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.number}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cases import lawful
 from cases.procedure.step import (
     DECIDED,
+    DISMISSED,
     FILED,
     FILING,
     FINANCE,
@@ -14,6 +15,7 @@ from cases.procedure.step import (
     HEARD,
     INVESTIGATED,
     LEADER,
+    NOT_FILED,
     NOT_PUNISHED,
     NOTICED,
     PROPOSED,
@@ -58,6 +60,12 @@ DELIVER = Step(
     RUNNING - {FOUND, HEARD, FILING}, "", HANDLER,
     article="行政处罚法第五十二条第一款、第六十一条",
     workflow="S2", rules=lawful.AT_DELIVER,
+)
+CORRECT_PAPER = Step(
+    "paper-correction", "更正文书", "更正文书，原文号作废",
+    RUNNING | {NOT_FILED, DISMISSED}, "", LEADER,
+    article="行政处罚法第四十七条、第七十五条第二款",
+    workflow="§6", handler_only=False, other_than_handlers=True, at_now=True, rules=lawful.AT_CORRECT_PAPER,
 )
 RECORD_PAYMENT = Step(
     "payment", "登记缴款", "登记缴款",

@@ -14,7 +14,7 @@ from enforcement.kernel.errors import NotVisible
 def whole_case(user: Any, case_id: Any) -> Case:
     """The case with everything its page shows prefetched; NotVisible for outsiders."""
     present = Handling.objects.select_related("officer", "certificate").order_by("until", "place")
-    papers = Document.objects.defer("context").prefetch_related("deliveries").order_by("issued_at")
+    papers = Document.objects.defer("context").prefetch_related("deliveries", "corrected_by").order_by("issued_at")
     found = (
         Case.objects.visible_to(user)
         .select_related(*JOINED)

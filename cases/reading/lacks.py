@@ -56,7 +56,7 @@ def _before_decision(case: Case) -> Iterator[Lack]:
 
 def _after_decision(case: Case) -> Iterator[Lack]:
     decision = case.decision
-    if any(not paper.deliveries.all() for paper in case.documents.all()):
+    if any(paper.awaits_delivery for paper in case.documents.all()):
         yield Lack("送达", "当场交付，不在场的七日内送达 · 行政处罚法第六十一条", "delivery", "录入送达")
     if decision.outcome == "punish" and _one(case, "report") is None:
         yield Lack("报备", "当场处罚决定报所属机关备案 · 行政处罚法第五十二条第三款", "report", "报备")

@@ -30,7 +30,7 @@ def _one(case: Case, name: str) -> Any:
 
 
 def _undelivered(case: Case) -> bool:
-    return any(not paper.deliveries.all() for paper in case.documents.all())
+    return any(paper.awaits_delivery for paper in case.documents.all())
 
 
 def _owes_cash(case: Case) -> bool:
@@ -55,6 +55,7 @@ WHEN: dict[str, Callable[[Case], bool]] = {
     "evidence-exclusion": lambda case: any(not each.excluded_reason for each in case.evidence.all()),
     "recheck": lambda case: _one(case, "order") is not None,
     "delivery": _undelivered,
+    "paper-correction": lambda case: bool(case.documents.all()),
     "report": lambda case: _one(case, "report") is None,
     "cash": _owes_cash,
     "cash-hand-in": lambda case: _one(case, "cash") is not None and case.cash.handed_in_at is None,

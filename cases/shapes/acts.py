@@ -178,6 +178,14 @@ class DeliveryGiven:
 
 
 @dataclass(frozen=True)
+class PaperCorrectionGiven:
+    """A paper that is replaced by a new one, and why; its number becomes void."""
+
+    document_id: uuid.UUID
+    reason: str
+
+
+@dataclass(frozen=True)
 class CashGiven:
     """A fine collected on the spot: ground up_to_100, hard_to_collect or remote (行政处罚法 68, 69条). Yuan."""
 

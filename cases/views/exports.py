@@ -39,7 +39,7 @@ HEAD = (
 )
 
 
-class _Echo:
+class Echo:
     """A file that gives back what is written, so that csv can be streamed."""
 
     def write(self, text: str) -> str:
@@ -77,11 +77,11 @@ def _note(request: HttpRequest, form: FilterForm) -> None:
 
 
 def _lines(found: Any, today: Any, days: Calendar) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     # The mark tells spreadsheets that the text is UTF-8.
     yield "\ufeff" + writer.writerow(HEAD)
     for case in listing.stream(found):
-        yield writer.writerow([_plain(value) for value in _row(case, today, days)])
+        yield writer.writerow([plain(value) for value in _row(case, today, days)])
 
 
 def _row(case: Case, today: Any, days: Calendar) -> tuple[str, ...]:
@@ -101,6 +101,6 @@ def _row(case: Case, today: Any, days: Calendar) -> tuple[str, ...]:
     )
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """A cell that a spreadsheet would take for a formula is made text."""
     return f"'{value}" if value[:1] in "=+-@\t\r" and value else value

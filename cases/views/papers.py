@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from cases.documents import render as sheets
 from cases.documents.context import fingerprint
+from cases.documents.kinds import ROLLS
 from cases.documents.numbers import same_code
 from cases.models import Case, Document
 from cases.rendering import public_address
@@ -54,11 +55,16 @@ def _origin(request: HttpRequest) -> str:
     return public_address() or request.build_absolute_uri("/")
 
 
+def _beside(document: Document) -> dict[str, object]:
+    """What the bar above a paper needs to know."""
+    return {"has_roll": document.template in ROLLS, "newer": document.corrected_by.first()}
+
+
 def _sheet(request: HttpRequest, document_id: uuid.UUID, layout: str, purpose: str) -> HttpResponse:
     document = visible_paper(request, document_id)
     _log(request, document, purpose)
     body = sheets.body(document.context, layout, origin=_origin(request))
-    return render(request, f"papers/sheet{layout}.html", {"document": document, "body": body})
+    return render(request, f"papers/sheet{layout}.html", {"document": document, "body": body, **_beside(document)})
 
 
 @never_cache
@@ -74,6 +80,9 @@ def document_page(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def document_roll(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
     """The same context for an 80 mm portable printer."""
+    document = visible_paper(request, document_id)
+    if document.template not in ROLLS:
+        raise NotVisible(f"{document.get_kind_display()}没有便携打印的格式，请打印 A4 网页件。")
     return _sheet(request, document_id, "_roll", "便携打印文书")
 
 
@@ -84,7 +93,7 @@ def document_pdf(request: HttpRequest, document_id: uuid.UUID) -> HttpResponse:
     """The PDF; while it is not made yet, a page that says so and links to the printable one (404)."""
     document = visible_paper(request, document_id)
     if document.file is None:
-        waiting = render(request, "papers/waiting.html", {"document": document}, status=404)
+        waiting = render(request, "papers/waiting.html", {"document": document, **_beside(document)}, status=404)
         waiting["Retry-After"] = str(RETRY_SECONDS)
         return waiting
     _log(request, document, "下载文书 PDF")
@@ -107,7 +116,8 @@ def paper_check(request: HttpRequest) -> HttpResponse:
         document = None
     if asked and document is None:
         _count_wrong(request)
-    shown = {"asked": asked, "number": number, "code": code, "document": document}
+    void = document is not None and document.corrected_by.exists()
+    shown = {"asked": asked, "number": number, "code": code, "document": document, "void": void}
     return render(request, "papers/check.html", shown)
 
 

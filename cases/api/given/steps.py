@@ -147,6 +147,15 @@ class DeliveryIn(Shaped):
     )
 
 
+class PaperCorrectionIn(Shaped):
+    """A paper that is replaced by a new one; its number becomes void."""
+
+    shape = shapes.PaperCorrectionGiven
+
+    document = Id(source="document_id", help_text="Id from GET /cases/{id}/documents/.")
+    reason = Text(max_length=200)
+
+
 class CashIn(Shaped):
     """A fine collected on the spot."""
 
@@ -270,6 +279,7 @@ BODIES: dict[type, type[Shaped]] = {
         NoPenaltyIn,
         ConversionIn,
         DeliveryIn,
+        PaperCorrectionIn,
         CashIn,
         BankingIn,
         PaymentIn,

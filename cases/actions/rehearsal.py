@@ -1,8 +1,8 @@
-"""What the law would say to a whole on-the-spot act, before any of it is done: no lock, nothing written."""
+"""What the law would say to an act before any of it is done: no lock, nothing written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +10,43 @@ from cases import facts as case_facts
 from cases import procedure, queries
 from cases.actions import handling
 from cases.actions.opening import SAME
-from cases.actions.step import look
+from cases.actions.step import Parts, look, preview, require_state
 from cases.models import Case, CashReceipt
 from cases.procedure import Step
-from cases.shapes import Act, ConversionGiven, DecisionGiven, DeliveryGiven, NoPenaltyGiven, Opening, Street
+from cases.shapes import (
+    Act,
+    ConversionGiven,
+    DecisionGiven,
+    DeliveryGiven,
+    NoPenaltyGiven,
+    Opening,
+    Registration,
+    Street,
+)
 from enforcement.kernel.clock import local_day
 from enforcement.models import Organisation
 from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Finding
+
+# Steps of the ordinary procedure that can be looked at beforehand, with what they bring to the facts.
+LOOKED_AT: dict[str, Callable[[Case, Any, Act], Parts]] = {
+    procedure.END_INVESTIGATION.name: case_facts.proposed,
+    procedure.PUNISH.name: lambda case, given, act: case_facts.decided(case, given.fine, given.opinion, act),
+    procedure.SPARE.name: lambda case, given, act: case_facts.decided(case, None, given.opinion, act),
+}
+
+
+def look_at(step: Step, case: Case, given: Any, act: Act) -> tuple[Finding, ...]:
+    """Every finding of one step of LOOKED_AT as if `act.by` took it now. Raises WrongState as the step would."""
+    require_state(step, case)
+    act = replace(act, at=act.now) if step.at_now else act
+    return preview(step, case, act, LOOKED_AT[step.name](case, given, act))
+
+
+def look_at_registration(given: Registration, act: Act) -> tuple[Finding, ...]:
+    """Every finding of registering a case. Raises Invalid for what does not exist."""
+    case, team = _unsaved(given, act)
+    return look(procedure.REGISTER, case_facts.of_opening(case, given, team, procedure.REGISTER, act))
 
 
 def look_over(given: Street, act: Act) -> tuple[Finding, ...]:
@@ -56,14 +85,16 @@ def steps_of(given: Street) -> tuple[Step, ...]:
     return (*steps, procedure.COLLECT_CASH) if given.cash else tuple(steps)
 
 
-def _unsaved(given: Opening, act: Act) -> tuple[Case, handling.Team]:
+def _unsaved(given: Opening | Registration, act: Act) -> tuple[Case, handling.Team]:
     """The case as opening would make it; never saved."""
     organisation = Organisation.objects.select_related("entrusted_by").get(pk=given.organisation_id)
     authority = queries.authority_of(organisation, local_day(act.at))
     began = local_day(given.began_at)
     violation, version = queries.violation_on(given.violation_code, began)
+    ordinary = isinstance(given, Registration)
     case = Case(
         id=given.id,
+        procedure=Case.Procedure.ORDINARY if ordinary else Case.Procedure.SIMPLE,
         organisation=organisation,
         authority=authority,
         violation=violation,

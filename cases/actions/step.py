@@ -54,8 +54,7 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> It
         if act.expects is not None and act.expects != case.version:
             raise Stale
         policies.require(act.by, step, case)
-        if not step.fits(case.procedure, case.state):
-            raise WrongState(_wrong_state_words(step, case))
+        require_state(step, case)
         facts = case_facts.of(case, step, act, given(case) if callable(given) else given)
         taken = Taken(case, facts, judge(step, facts, case))
         yield taken
@@ -116,6 +115,12 @@ def stands_in_the_way(finding: Finding, reasons: Mapping[str, str]) -> bool:
     if finding.force is Force.FORBIDS:
         return True
     return finding.force is Force.ASKS_REASON and not reasons.get(finding.code, "").strip()
+
+
+def require_state(step: Step, case: Case) -> None:
+    """Raises WrongState unless the table lets the step be taken in the case as it stands."""
+    if not step.fits(case.procedure, case.state):
+        raise WrongState(_wrong_state_words(step, case))
 
 
 def _wrong_state_words(step: Step, case: Case) -> str:

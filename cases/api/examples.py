@@ -6,6 +6,8 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiExample
 
+from cases.api import examples_ordinary as ordinary
+
 CASE_ID = "6f1d1f0e-6f53-4a83-9e3f-2f6d0f7b4c11"
 FILE = "eyJmaWxlIjoiLi4uIn0:1vT…"
 PARTY = {
@@ -49,6 +51,7 @@ def _request(title: str, value: dict[str, Any]) -> OpenApiExample:
     return OpenApiExample(title, value=value, request_only=True)
 
 
+REGISTRATION = _request("A kitchen that emits fumes, found on patrol", ordinary.REGISTERED)
 OPENING = _request("A street sale found by two officers", OPENED)
 STREET = _request(
     "A refused order and a fine of 30 yuan",
@@ -78,7 +81,9 @@ DELIVERY = {
     "form_handed": "page",
     "recipient": "刘大山",
 }
+_ORDINARY = {name: tuple(_request(title, body) for title, body in some) for name, some in ordinary.BODIES.items()}
 BY_STEP: dict[str, tuple[OpenApiExample, ...]] = {
+    **_ORDINARY,
     "evidence": (_request("A picture", EVIDENCE),),
     "correction-order": (_request("On the spot", ORDER),),
     "recheck": (_request("Not corrected", {"result": "not_corrected", "note": "仍在售卖。"}),),

@@ -30,6 +30,7 @@ class CaseFilter(filters.FilterSet):
     """Which cases are listed."""
 
     state = filters.MultipleChoiceFilter(choices=Case.State.choices, label="State; may be repeated.")
+    procedure = filters.ChoiceFilter(choices=Case.Procedure.choices, label="Simple or ordinary procedure.")
     level = filters.MultipleChoiceFilter(
         choices=Clock.Level.choices, method="with_level", label="Has an open clock at this level; may be repeated."
     )
@@ -95,6 +96,7 @@ def _several(choices: list[str]) -> dict[str, Any]:
 # A filter set is not a list view, so the OpenAPI file is told of the filters here.
 PARAMETERS = (
     _parameter("state", _several(Case.State.values)),
+    _parameter("procedure", {"type": "string", "enum": Case.Procedure.values}),
     _parameter("level", _several(Clock.Level.values)),
     _parameter("violation", {"type": "string"}),
     _parameter("organisation", {"type": "string"}),

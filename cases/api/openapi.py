@@ -7,8 +7,8 @@ from typing import Any
 from enforcement.api.schema import PROBLEM_TYPE
 from enforcement.rules.findings import MENDS
 
-ABOUT = """Case management for urban enforcement bureaus: the simple procedure 简易程序 of the Administrative Penalty \
-Law 行政处罚法, whole.
+ABOUT = """Case management for urban enforcement bureaus: the simple procedure 简易程序 and the ordinary procedure \
+普通程序 of the Administrative Penalty Law 行政处罚法, whole.
 
 # Running a case
 
@@ -21,6 +21,22 @@ another: `POST /cases/`, then below `/cases/{id}/`: `evidence/`, `correction-ord
 `decision/` (or `no-penalty/`, `conversion/`), `delivery/` of the paper listed by `GET /cases/{id}/papers/`.
 5. Then `report/`, `cash/`, `cash-hand-in/`, `cash-banking/` or `payment/`, `closing/` by a leader who did not handle \
 the case, `archiving/`. `GET /cases/{id}/possible/` says at any time which steps come next, and why not.
+
+# Running an ordinary case
+
+1. `POST /cases/ordinary/` registers it. The officers verify: `inspection/`, `inquiry/`, `evidence/`, `proof/`; then \
+`filing/`, the squad leader's `opinion/`, and a head's `filing-approval/` (or `filing-return/`, `filing-refusal/`).
+2. Investigation goes on; `GET /cases/{id}/elements/` tells what is not proved yet. `correction-order/`, `recheck/`; \
+`investigation-end/` puts up the report and the proposal (`investigation-end/preview/` says what the law would say), \
+then `opinion/` and a head's `proposal-approval/`.
+3. `notice/` makes the notice; its `delivery/` starts the days of the party (`GET /cases/{id}/notices/`); `statement/`, \
+`hearing-request/`. While a request for a hearing stands, no decision is made.
+4. Where they are due: `review-request/` and `review/` by a legal reviewer, `discussion/` by the heads (`GET /heads/`). \
+`GET /cases/{id}/reviews/` says why a review is due and what changed since; a changed file is reviewed again.
+5. `penalty-decision/` or `no-penalty-decision/` by a head, `delivery/`, `payment/`, `publication/`, \
+`closing-approval/`, `archiving/`.
+6. What moves the terms: `extension/`, `excluded-time/`, `suspension/`, `resumption/`. `supplement/` goes back into the \
+investigation, `dismissal/` ends it, `handover/` changes the officers.
 
 # Rules of every request
 
@@ -39,6 +55,19 @@ them in full and is logged.
 
 ENUMS = {
     "CaseState": "cases.models.case.Case.State",
+    "CaseProcedure": "cases.models.case.Case.Procedure",
+    "FilingSource": "cases.models.filing.Filing.Source",
+    "FilingOutcome": "cases.models.filing.Filing.Outcome",
+    "OpinionStage": "cases.models.filing.Opinion.Stage",
+    "TermKind": "cases.models.filing.Term.Kind",
+    "TermGround": "cases.models.filing.Term.Ground",
+    "FieldRecordKind": "cases.models.investigation.FieldRecord.Kind",
+    "RecordSigned": "cases.models.investigation.SIGNED",
+    "ProposalOutcome": "cases.models.proposal.Proposal.Outcome",
+    "ReviewResult": "cases.models.proposal.LegalReview.Result",
+    "ReviewPoint": "cases.api.given.ordinary.POINT_CHOICES",
+    "PointResult": "cases.api.given.ordinary.POINT_RESULTS",
+    "HeadRank": "enforcement.models.post.HeadAppointment.Rank",
     "PartyKind": "cases.models.party.Party.Kind",
     "IdentityKind": "cases.models.party.Party.IdKind",
     "Capacity": ["full", "limited", "none"],

@@ -6,8 +6,8 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from cases.api.openapi import SETTINGS
-from cases.api.views import cases, clues, file, law
-from cases.api.views.steps import STEP_VIEWS
+from cases.api.views import cases, clues, file, heads, law, ordinary
+from cases.api.views.steps import PREVIEWS, STEP_VIEWS
 
 CASE = "cases/<uuid:pk>/"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("enforcement.api.urls")),
     path("violations/", law.Violations.as_view(), name="api-violations"),
     path("violations/<str:code>/amounts/", law.Amounts.as_view(), name="api-amounts"),
+    path("heads/", heads.Heads.as_view(), name="api-heads"),
     path("files/", file.Files.as_view(), name="api-files"),
     path("clues/", clues.Clues.as_view(), name="api-clues"),
     path("clues/<uuid:pk>/", clues.ClueOne.as_view(), name="api-clue"),
@@ -34,6 +35,8 @@ urlpatterns = [
     path("cases/", cases.CaseList.as_view(), name="api-cases"),
     path("cases/on-the-spot/", cases.OnTheSpot.as_view(), name="api-on-the-spot"),
     path("cases/on-the-spot/preview/", cases.OnTheSpotPreview.as_view(), name="api-on-the-spot-preview"),
+    path("cases/ordinary/", ordinary.Ordinary.as_view(), name="api-ordinary"),
+    path("cases/ordinary/preview/", ordinary.OrdinaryPreview.as_view(), name="api-ordinary-preview"),
     path(CASE, cases.CaseOne.as_view(), name="api-case"),
     path(f"{CASE}possible/", cases.Possible.as_view(), name="api-possible"),
     path(f"{CASE}party-reading/", cases.PartyReading.as_view(), name="api-party-reading"),
@@ -42,5 +45,8 @@ urlpatterns = [
     path(f"{CASE}papers/", file.PaperList.as_view(), name="api-papers"),
     path(f"{CASE}papers/<uuid:paper_id>/pdf/", file.PaperPdf.as_view(), name="api-paper-pdf"),
     path(f"{CASE}evidence/<uuid:evidence_id>/file/", file.EvidenceFile.as_view(), name="api-evidence-file"),
+    *(path(f"{CASE}{name}/", part.as_view(), name=f"api-{name}") for name, part in ordinary.PARTS.items()),
+    path(f"{CASE}records/<uuid:record_id>/", ordinary.RecordOne.as_view(), name="api-field-record"),
     *(path(f"{CASE}{name}/", view.as_view(), name=f"api-step-{name}") for name, view in STEPS.items()),
+    *(path(f"{CASE}{name}/preview/", view.as_view(), name=f"api-preview-{name}") for name, view in PREVIEWS.items()),
 ]

@@ -27,9 +27,9 @@ class Hands:
 class Caller:
     """Calls as one account with one token."""
 
-    def __init__(self, username: str, scopes: tuple[str, ...] = SCOPES) -> None:
+    def __init__(self, username: str, scopes: tuple[str, ...] = SCOPES, *, days: int = 30) -> None:
         self.client = Client()
-        self.token, self.plain = issue_token(cast.user(username), scopes, cast.NOON + timedelta(days=30))
+        self.token, self.plain = issue_token(cast.user(username), scopes, cast.NOON + timedelta(days=days))
         self.headers = {"Authorization": f"Bearer {self.plain}"}
 
     def get(self, path: str, **headers: str) -> Any:

@@ -10,14 +10,16 @@ from rest_framework import serializers
 from cases import shapes
 from cases.api.given.circumstances import CircumstancesIn
 from cases.api.given.opening import OpeningIn
-from cases.models import Filing, LegalReview, Proposal, Term
+from cases.api.given.terms import ExtensionIn, HandoverIn, IntervalIn, ResumptionIn, SuspensionIn
+from cases.models import Filing, LegalReview, Proposal
 from cases.models.investigation import SIGNED
 from enforcement.api.fields import Day, Id, Money, PastDay, PastMoment, Text, Truth, Whole
 from enforcement.api.shapes import Shaped
 from enforcement.rules.facts import POINTS, GravityFacts
 from enforcement.rules.waivers import GROUNDS
 
-GROUNDS_OF_TERMS = Term.Ground.choices
+POINT_CHOICES = list(POINTS.items())
+POINT_RESULTS = [("ok", "无问题"), ("fault", "有问题")]
 
 
 class RegistrationIn(OpeningIn):
@@ -188,8 +190,8 @@ class WithdrawalIn(Shaped):
 class PointIn(Shaped):
     """One of the nine points."""
 
-    point = serializers.ChoiceField(choices=list(POINTS.items()))
-    result = serializers.ChoiceField(choices=[("ok", "无问题"), ("fault", "有问题")])
+    point = serializers.ChoiceField(choices=POINT_CHOICES)
+    result = serializers.ChoiceField(choices=POINT_RESULTS)
     text = Text(max_length=500, required=False, allow_blank=True)
 
     def make(self, values: Mapping[str, Any]) -> Any:
@@ -252,57 +254,6 @@ class PublicationIn(Shaped):
 
     published_on = PastDay()
     where = Text(max_length=200, help_text="Site or platform.")
-
-
-class ExtensionIn(Shaped):
-    """More time."""
-
-    shape = shapes.ExtensionGiven
-
-    days = Whole(help_text="Calendar days of the 90; working days of the verification.")
-    ground = serializers.ChoiceField(choices=GROUNDS_OF_TERMS)
-    reason = Text(max_length=300)
-
-
-class IntervalIn(Shaped):
-    """Calendar days that do not count, both ends included."""
-
-    shape = shapes.IntervalGiven
-
-    ground = serializers.ChoiceField(choices=GROUNDS_OF_TERMS)
-    since = PastDay()
-    until = Day(allow_null=True)
-    document = Text(max_length=100)
-    reason = Text(max_length=300)
-    told_on = PastDay(required=False, allow_null=True)
-
-
-class SuspensionIn(Shaped):
-    """Why the case stands still."""
-
-    shape = shapes.SuspensionGiven
-
-    ground = serializers.ChoiceField(choices=GROUNDS_OF_TERMS)
-    reason = Text(max_length=300)
-    document = Text(max_length=100, required=False, allow_blank=True)
-
-
-class ResumptionIn(Shaped):
-    """Why the case goes on."""
-
-    shape = shapes.ResumptionGiven
-
-    reason = Text(max_length=300)
-
-
-class HandoverIn(Shaped):
-    """Who leaves, who takes his place, and why."""
-
-    shape = shapes.HandoverGiven
-
-    leaves = Whole(source="leaves_id", help_text="Id of the officer, from GET /officers/.")
-    takes = Whole(source="takes_id")
-    reason = Text(max_length=200)
 
 
 BODIES: dict[type, type[Shaped]] = {

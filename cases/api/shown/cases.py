@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from cases.api.shown import parts
+from cases.api.shown import investigation, parts
 from cases.models import Case
 
 
@@ -21,6 +21,7 @@ class CaseLine(serializers.Serializer):
 
     id = serializers.UUIDField()
     number = serializers.CharField()
+    procedure = serializers.ChoiceField(choices=Case.Procedure.choices)
     state = serializers.ChoiceField(choices=Case.State.choices)
     organisation = parts.OrganisationOut()
     violation = parts.ViolationShort()
@@ -36,11 +37,12 @@ class CaseLine(serializers.Serializer):
 
 
 class CaseOut(serializers.Serializer):
-    """A whole case. Evidence, papers, clocks and the record are addresses below it."""
+    """A whole case. Evidence, papers, clocks and the record are addresses below it; so are, in the ordinary procedure,
+    opinions, field records, elements, proposals, notices, reviews, discussions and terms."""
 
     id = serializers.UUIDField()
     number = serializers.CharField()
-    procedure = serializers.CharField()
+    procedure = serializers.ChoiceField(choices=Case.Procedure.choices)
     state = serializers.ChoiceField(choices=Case.State.choices)
     state_words = serializers.CharField(source="get_state_display", help_text="The state in Chinese.")
     version = serializers.IntegerField(help_text="Counts decisions on facts; it is what the ETag names.")
@@ -60,21 +62,31 @@ class CaseOut(serializers.Serializer):
     jurisdiction_basis = serializers.CharField()
     facts = serializers.CharField()
     harm = serializers.BooleanField()
+    fine_base = serializers.DecimalField(
+        max_digits=16,
+        decimal_places=2,
+        allow_null=True,
+        help_text="What a fine by share, multiple or unit is reckoned from.",
+    )
     opened_at = serializers.DateTimeField()
     entered_at = serializers.DateTimeField()
     last_act_at = serializers.DateTimeField()
     decided_at = serializers.DateTimeField(allow_null=True)
+    dismissed_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
     volume = serializers.SerializerMethodField()
     party = parts.PartyOut()
     handlers = serializers.SerializerMethodField()
     conduct = serializers.SerializerMethodField()
+    filing = may_be_missing(investigation.FilingOut)
     order = may_be_missing(parts.OrderOut)
     rechecks = parts.RecheckOut(many=True)
     statement = may_be_missing(parts.StatementOut)
+    hearing_requests = serializers.SerializerMethodField()
     education = parts.EducationOut(many=True)
     decision = may_be_missing(parts.DecisionOut)
     deliveries = parts.DeliveryOut(many=True)
+    publication = may_be_missing(investigation.PublicationOut)
     report = may_be_missing(parts.ReportOut)
     cash = may_be_missing(parts.CashOut)
     payments = parts.PaymentOut(many=True)
@@ -94,6 +106,13 @@ class CaseOut(serializers.Serializer):
 
     @extend_schema_field(parts.ConductOut(allow_null=True))
     def get_conduct(self, case: Case) -> Any:
-        """The checklist of the on-site act."""
+        """The checklist of the on-site act; null for a case that did not begin with one."""
         first = next(iter(case.conducts.all()), None)
         return parts.ConductOut(first).data if first else None
+
+    @extend_schema_field(investigation.HearingRequestOut(many=True))
+    def get_hearing_requests(self, case: Case) -> Any:
+        """Requests for a hearing, oldest first; none in the simple procedure."""
+        if case.procedure == Case.Procedure.SIMPLE:
+            return []
+        return investigation.HearingRequestOut(case.hearing_requests.all(), many=True).data

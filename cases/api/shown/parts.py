@@ -124,24 +124,43 @@ class StatementOut(serializers.Serializer):
 
     at = serializers.DateTimeField()
     made = serializers.BooleanField()
+    waived = serializers.BooleanField(help_text="The party gave the right up in writing (ordinary procedure).")
     content = serializers.CharField()
     review = serializers.ChoiceField(choices=Statement.Review.choices, allow_blank=True)
     review_reason = serializers.CharField()
 
 
 class DecisionOut(serializers.Serializer):
-    """The decision, sealed. Yuan."""
+    """The decision, sealed. Yuan. On the spot two officers decide; in the ordinary procedure a head."""
 
     outcome = serializers.ChoiceField(choices=Decision.Outcome.choices)
     decided_at = serializers.DateTimeField()
     entered_at = serializers.DateTimeField()
     warning = serializers.BooleanField()
     fine = serializers.DecimalField(**MONEY, allow_null=True)
+    illegal_gains = serializers.DecimalField(**MONEY, allow_null=True)
+    confiscated = serializers.CharField(help_text="Confiscated goods, in words.")
+    other_kinds = serializers.ListField(child=serializers.CharField(), help_text="Other kinds of penalty.")
+    influential = serializers.BooleanField(
+        allow_null=True, help_text="It has a certain social influence and is made public; null on the spot."
+    )
     not_punish_ground = serializers.CharField()
     circumstances = serializers.DictField(child=serializers.BooleanField())
+    calculation = serializers.ListField(child=serializers.CharField(), help_text="The arithmetic of the amount.")
     reasons = serializers.DictField(child=serializers.CharField())
-    decided_by = serializers.CharField(source="decided_by.name")
+    proposal = serializers.SerializerMethodField()
+    approved_by = serializers.SerializerMethodField()
+    decided_by = serializers.CharField(source="decided_by.name", help_text="The officer who led the case.")
     second = serializers.CharField(source="second.name")
+
+    @extend_schema_field({"type": ["integer", "null"]})
+    def get_proposal(self, decision: Decision) -> Any:
+        """Id of the proposal it rests on; null on the spot."""
+        return decision.proposal_id
+
+    def get_approved_by(self, decision: Decision) -> str | None:
+        """Name of the head who decided; null on the spot."""
+        return decision.approved_by.name if decision.approved_by else None
 
 
 class DeliveryOut(serializers.Serializer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -10,10 +11,24 @@ from rest_framework import status as http
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from cases.actions.step import stands_in_the_way
 from cases.api.shown.cases import CaseOut
-from cases.models import Blocker, Case, Delivery, Education, Handling, OnSiteConduct, Payment, Recheck
+from cases.models import (
+    Blocker,
+    Case,
+    Delivery,
+    Education,
+    Handling,
+    HearingRequest,
+    OnSiteConduct,
+    Payment,
+    Recheck,
+)
+from cases.on_record import rows
 from cases.reading.visible import visible_case
+from cases.shapes import Act
 from enforcement.kernel import api
+from enforcement.rules.findings import Finding
 
 # The rows of a case in their order, each kind in one statement.
 _ROWS = (
@@ -25,6 +40,7 @@ _ROWS = (
     Prefetch("payments", Payment.objects.order_by("paid_on", "pk")),
     Prefetch("blockers", Blocker.objects.order_by("since", "pk")),
 )
+_HEARINGS = Prefetch("hearing_requests", HearingRequest.objects.order_by("received_at", "pk"))
 
 
 def etag_of(case: Case) -> str:
@@ -35,12 +51,20 @@ def etag_of(case: Case) -> str:
 def case_answer(request: Request, case_id: uuid.UUID, *, created: bool = False) -> Response:
     """The case with its ETag; 201 and its Location when it is new."""
     case = visible_case(request.user, case_id)
-    prefetch_related_objects([case], *_ROWS)
+    simple = case.procedure == Case.Procedure.SIMPLE
+    prefetch_related_objects([case], *(_ROWS if simple else (*_ROWS, _HEARINGS)))
     headers: dict[str, Any] = {"ETag": etag_of(case)}
     if created:
         headers["Location"] = f"/api/v1/cases/{case.pk}/"
     status = http.HTTP_201_CREATED if created else http.HTTP_200_OK
     return Response(CaseOut(case, context={"request": request}).data, status, headers=headers)
+
+
+def look_answer(findings: Iterable[Finding], act: Act) -> Response:
+    """What the law would say, and whether anything stands in the way with the reasons that were sent."""
+    said = tuple(findings)
+    stopped = any(stands_in_the_way(each, act.reasons) for each in said)
+    return Response({"may": not stopped, "findings": rows(said)})
 
 
 def version_expected(request: Request, case: Case, *, required: bool) -> int | None:

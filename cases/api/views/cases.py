@@ -12,7 +12,6 @@ from rest_framework.response import Response
 
 from cases.actions.opening import open_case
 from cases.actions.rehearsal import look_over
-from cases.actions.step import stands_in_the_way
 from cases.actions.street import issue_on_the_spot
 from cases.api import examples
 from cases.api.filters import PARAMETERS, CaseFilter
@@ -21,9 +20,8 @@ from cases.api.given.street import StreetRequest
 from cases.api.shown.cases import CaseLine, CaseOut
 from cases.api.shown.file import Look, NextOut, Purpose
 from cases.api.shown.parts import PartyFull
-from cases.api.views.answers import case_answer
+from cases.api.views.answers import case_answer, look_answer
 from cases.models import Case
-from cases.on_record import rows
 from cases.procedure import DECIDE, OPEN
 from cases.reading.possible import next_steps
 from cases.reading.visible import visible_case
@@ -119,10 +117,8 @@ class OnTheSpotPreview(Api):
     def post(self, request: Request) -> Response:
         """Findings of every step of the act."""
         body = read_body(StreetRequest, request)
-        given, act = body.given(), body.act(request)
-        findings = look_over(given, act)
-        stopped = any(stands_in_the_way(each, act.reasons) for each in findings)
-        return Response({"may": not stopped, "findings": rows(findings)})
+        act = body.act(request)
+        return look_answer(look_over(body.given(), act), act)
 
 
 class CaseOne(Api):

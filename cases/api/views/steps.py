@@ -9,11 +9,13 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.actions.table import DOINGS, Doing
+from cases.actions.rehearsal import LOOKED_AT, look_at
+from cases.actions.table import BY_STEP, DOINGS, Doing
 from cases.api import examples
 from cases.api.given.acts import ActBody, body_of
 from cases.api.shown.cases import CaseOut
-from cases.api.views.answers import case_answer, version_expected
+from cases.api.shown.file import Look
+from cases.api.views.answers import case_answer, look_answer, version_expected
 from cases.models import Case
 from cases.procedure import Step
 from cases.reading.visible import visible_case
@@ -54,7 +56,8 @@ def about(step: Step) -> str:
     whose = " It is for one of the two handlers." if step.handler_only else ""
     whose += " It is not for a handler of the case." if step.other_than_handlers else ""
     when = " It happens now: it cannot be back-dated." if step.at_now else ""
-    text = f"{step.title}. Leaves {leaves}; arrives in {arrives}. Roles: {', '.join(sorted(step.roles))}.{whose}{when}"
+    only = f" Only in the {step.procedure} procedure." if step.procedure else ""
+    text = f"{step.title}.{only} Leaves {leaves}; arrives in {arrives}. Roles: {', '.join(sorted(step.roles))}.{whose}{when}"
     return scoped("cases:write", f"{text}\n\nLaw: {step.article}.")
 
 
@@ -88,3 +91,47 @@ def view_of(doing: Doing) -> type[StepView]:
 
 
 STEP_VIEWS = {doing.step.name: view_of(doing) for doing in DOINGS}
+
+
+class StepPreview(Api):
+    """/cases/{id}/{step}/preview/"""
+
+    http_method_names = ("post",)
+    doing: ClassVar[Doing]
+    body: ClassVar[type[ActBody]]
+
+    def look(self, request: Request, pk: uuid.UUID) -> Response:
+        """What the law would say, asked of the case as it stands."""
+        case = visible_case(request.user, pk)
+        body = read_body(self.body, request)
+        act = body.act(request)
+        return look_answer(look_at(self.doing.step, case, body.given(), act), act)
+
+
+def preview_of(doing: Doing) -> type[StepPreview]:
+    """The view that looks at one step without taking it."""
+    step = doing.step
+
+    @extend_schema(
+        operation_id=f"step_{step.name.replace('-', '_')}_preview",
+        summary=f"{step.title}（预览）",
+        description=scoped(
+            "cases:write",
+            "What the law would say if this account took the step now; nothing is stored or locked. Whoever sees the "
+            "case may ask; the same findings stand in a refusal of the step.",
+        ),
+        tags=["steps"],
+        request=body_of(doing),
+        responses={200: Look, **posting(404)},
+        examples=[*examples.BY_STEP.get(step.name, ())],
+    )
+    def post(self: StepPreview, request: Request, pk: uuid.UUID) -> Response:
+        """Looks at the step."""
+        return self.look(request, pk)
+
+    name = "".join(part.capitalize() for part in step.name.split("-"))
+    parts = {"doing": doing, "body": body_of(doing), "post": post, "__module__": __name__}
+    return type(f"{name}Preview", (StepPreview,), {**parts, "__doc__": f"/cases/{{id}}/{step.name}/preview/"})
+
+
+PREVIEWS = {name: preview_of(BY_STEP[name]) for name in LOOKED_AT}

@@ -22,7 +22,7 @@ class Lack:
 
 def lacks(case: Case) -> list[Lack]:
     """Everything missing in the present state, in the order it is usually done."""
-    if case.state in ("closed", "archived", "converted"):
+    if case.state in ("closed", "archived"):
         return []
     waits = list(_before_decision(case)) if case.decided_at is None else list(_after_decision(case))
     return [*waits, *_always(case)]

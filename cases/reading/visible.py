@@ -24,10 +24,14 @@ JOINED = (
     "order",
     "decision__decided_by",
     "decision__second",
+    "decision__approved_by",
     "cash",
     "report",
     "deferral",
     "late_fee",
+    "filing__submitted_by",
+    "filing__decided_by",
+    "publication__by",
 )
 
 

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
 from cases.models import Case, CustodyEvent, Evidence
-from cases.reading.file import progress, whole_case
+from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
 from cases.reading.possible import FIRST, next_steps
+from cases.reading.road import progress
 from cases.reading.timeline import entries
 from cases.reading.visible import visible_case
 from enforcement.kernel import files

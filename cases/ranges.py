@@ -78,3 +78,36 @@ def _computed(case: Case, low: Decimal | None, high: Decimal) -> tuple[Decimal, 
     way = version.way if version else ""
     found = computed_range(FineBaseFacts(way=way, base=case.fine_base, low=low, high=high))  # type: ignore[arg-type]  # same words
     return found.minimum or ZERO, found.maximum, ""
+
+
+def band(found: Range, fine: Decimal | None, low: Decimal | None, high: Decimal | None) -> dict[str, str] | None:
+    """The range as a bar from zero to its top, with the tier and the fine where they are known.
+
+    Shares of the width in per cent, as SVG takes them; two per cent stay free on each side.
+    """
+    top = found.high
+    if top is None or top <= 0:
+        return None
+    bar = {"from": _at(found.low, top), "wide": _width(top - found.low, top)}
+    if low is not None and high is not None and low <= high <= top:
+        bar |= {"tier_from": _at(low, top), "tier_wide": _width(max(high - low, top / 200), top)}
+    if fine is not None and 0 < fine <= top:
+        bar["fine"] = _at(fine, top)
+        bar["anchor"] = "start" if fine * 2 < top else "end"
+    return bar
+
+
+def _at(amount: Decimal, top: Decimal) -> str:
+    return f"{2 + amount * 96 / top:.2f}%"
+
+
+def _width(amount: Decimal, top: Decimal) -> str:
+    return f"{max(amount * 96 / top, Decimal('0.5')):.2f}%"
+
+
+def amount(text: object) -> Decimal | None:
+    """A number as it was typed or stored; None when it is none."""
+    try:
+        return Decimal(str(text).strip())
+    except ArithmeticError:
+        return None

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from enforcement.rules.terms import decision_clock
-
 from cases.facts import filed, ordinary
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
 from enforcement.rules import deadlines, deadlines_ordinary
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
+from enforcement.rules.terms import decision_clock
 
 
 @dataclass(frozen=True)

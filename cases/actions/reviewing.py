@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from enforcement.rules.review import review_causes
-
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
@@ -16,6 +14,7 @@ from cases.shapes import Act, DiscussionGiven, Nothing, ReviewGiven
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.models import HeadAppointment
+from enforcement.rules.review import review_causes
 
 
 def ask_review(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from enforcement.rules.hearing import asked_in_time, hearing_causes
-
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
@@ -14,6 +12,7 @@ from cases.procedure import APPROVE_PROPOSAL, NOTIFY, REQUEST_HEARING, STATE, WI
 from cases.shapes import Act, ApprovalGiven, HearingRequestGiven, Nothing, StatementGiven, WithdrawalGiven
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict
+from enforcement.rules.hearing import asked_in_time, hearing_causes
 
 
 def approve_proposal(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case:

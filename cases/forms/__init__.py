@@ -30,6 +30,7 @@ BY_STEP: dict[str, type[StepForm]] = {
     procedure.RETURN_FILING.name: putting_up.RefusalForm,
     procedure.FILE.name: putting_up.ApprovalForm,
     procedure.DECLINE.name: putting_up.RefusalForm,
+    procedure.INFORM.name: putting_up.InformForm,
     procedure.END_INVESTIGATION.name: proposing.ProposalForm,
     procedure.SUPPLEMENT.name: putting_up.RefusalForm,
     procedure.APPROVE_PROPOSAL.name: putting_up.ApprovalForm,

@@ -84,10 +84,11 @@ class ProofForm(StepForm):
     note = fields.area("证明的内容", required=False, most=200, rows=2, help_text="写这份证据怎样证明上面的要件。")
 
     def arrange(self) -> None:
-        """Evidence that counts, with what it carries already; the elements of the violation."""
-        counting = self.case.evidence.filter(excluded_reason="").prefetch_related("proofs").order_by("received_at")
+        """Evidence that counts, with its number in the file and what it carries already; the elements."""
+        every = self.case.evidence.prefetch_related("proofs").order_by("received_at")
+        self.counting = [(number, each) for number, each in enumerate(every, start=1) if not each.excluded_reason]
         self.fields["evidence"].choices = [
-            (str(each.pk), f"证 {number} {each.title}{_carried(each)}") for number, each in enumerate(counting, start=1)
+            (str(each.pk), f"证 {number} {each.title}{_carried(each)}") for number, each in self.counting
         ]
         self.fields["elements"].choices = [(each, each) for each in self.case.violation.elements]
 
@@ -99,8 +100,7 @@ class ProofForm(StepForm):
     def table(self) -> list[tuple[str, list[str]]]:
         """Each element with the evidence that carries it so far, for the template."""
         held: dict[str, list[str]] = {name: [] for name in self.case.violation.elements}
-        counting = self.case.evidence.filter(excluded_reason="").prefetch_related("proofs").order_by("received_at")
-        for number, each in enumerate(counting, start=1):
+        for number, each in self.counting:
             for name in {each.element, *(proof.element for proof in each.proofs.all())} & set(held):
                 held[name].append(f"证 {number} {each.title}")
         return list(held.items())

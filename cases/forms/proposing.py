@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -16,7 +15,7 @@ from cases.forms import fields
 from cases.forms.base import answers
 from cases.forms.deciding import WithCircumstances
 from cases.models import Proposal
-from cases.ranges import Range, range_of
+from cases.ranges import Range, amount, band, range_of
 from cases.shapes import ProposalGiven
 from enforcement.rules.waivers import GROUNDS
 
@@ -30,7 +29,6 @@ ASKED_OF_TIER = {
     "b_reason": "请写明为什么选这一档。",
 }
 PENALTY = ("fine", "warning", "illegal_gains", "gains_basis", "confiscated", "confiscated_value")
-AMOUNTS = ("fine", "illegal_gains", "confiscated_value", "b_minimum", "b_maximum")
 
 
 class ProposalForm(WithCircumstances):
@@ -180,31 +178,9 @@ class ProposalForm(WithCircumstances):
         yield from (self[f"b_{name}"] for name in TIER[1:])
 
     def band(self) -> dict[str, str] | None:
-        """The range as a bar from zero: shares of its width in per cent, as SVG takes them."""
-        found = self.range
-        if found.high is None or found.high <= 0:
-            return None
-        top = found.high
-        lines = {"from": share(found.low, top), "wide": share(top - found.low, top)}
-        values = {name: _amount(self[name].value()) for name in AMOUNTS}
-        low, high, fine = values["b_minimum"], values["b_maximum"], values["fine"]
-        if low is not None and high is not None and low <= high <= top:
-            lines |= {"tier_from": share(low, top), "tier_wide": share(max(high - low, top / 100), top)}
-        if fine is not None and 0 < fine <= top:
-            lines["fine"] = share(fine, top)
-        return lines
-
-
-def share(amount: Decimal, top: Decimal) -> str:
-    """An amount as a part of the bar, which leaves two per cent free on each side."""
-    return f"{2 + amount * 96 / top:.2f}%" if amount else "2.00%"
-
-
-def _amount(value: Any) -> Decimal | None:
-    try:
-        return Decimal(str(value).strip())
-    except ArithmeticError:
-        return None
+        """The range, the tier and the amount typed, as a bar."""
+        values = {name: amount(self[name].value()) for name in ("b_minimum", "b_maximum", "fine")}
+        return band(self.range, values["fine"], values["b_minimum"], values["b_maximum"])
 
 
 def _text(value: Any) -> str:

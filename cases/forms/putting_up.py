@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from cases.forms import fields
 from cases.forms.base import StepForm
-from cases.shapes import ApprovalGiven, FilingGiven, OpinionGiven, RefusalGiven
+from cases.shapes import ApprovalGiven, FilingGiven, NoteGiven, OpinionGiven, RefusalGiven
 
 MOST = 300
 # What the head writes when he agrees: the words of the step, to be changed at will.
@@ -81,3 +81,15 @@ class RefusalForm(StepForm):
     def given(self) -> RefusalGiven:
         """The refusal as the action takes it."""
         return RefusalGiven(reason=self.cleaned_data["reason"])
+
+
+class InformForm(StepForm):
+    """告知实名举报人."""
+
+    text = fields.area(
+        "告知情况", most=MOST, rows=2, help_text="写怎样告知、什么时候、结果是什么；身份保密，不写举报人姓名。"
+    )
+
+    def given(self) -> NoteGiven:
+        """The note as the action takes it."""
+        return NoteGiven(self.cleaned_data["text"])

@@ -37,7 +37,8 @@ ASKS = {
 class ReviewForm(StepForm):
     """法制审核: one answer a point, words where something is wrong."""
 
-    body_template: ClassVar[str] = "cases/forms/review.html"
+    page_template: ClassVar[str] = "cases/review.html"
+    region_template: ClassVar[str] = "cases/_review.html"
 
     result = fields.choose("结论", RESULTS, rows=True)
     opinion = fields.area("审核意见", most=5000, rows=4, help_text="退回和不同意的，写明需要修改或者补充什么。")

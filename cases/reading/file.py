@@ -33,12 +33,14 @@ def whole_case(user: Any, case_id: Any) -> Case:
     found = visible.first()
     if found is None:
         raise NotVisible(NOT_FOUND)
-    prefetch_related_objects([found], *_shared(), *(_ordinary() if found.procedure == "ordinary" else ()))
-    # `policies.handles` keeps this memo; the prefetch has already answered it.
-    found._handler_users = frozenset(  # type: ignore[attr-defined]  # a memo on the instance, not a field
-        each.officer.user_id for each in found.handlings.all() if each.until is None
-    )
-    return found
+    return with_all(found)
+
+
+def with_all(case: Case) -> Case:
+    """The same case with all rows below it read."""
+    prefetch_related_objects([case], *_shared(), *(_ordinary() if case.procedure == "ordinary" else ()))
+    case.hold(handlers=[each for each in case.handlings.all() if each.until is None])
+    return case
 
 
 def _shared() -> tuple[Any, ...]:

@@ -77,7 +77,9 @@ def _cases_of(waiting: QuerySet[Clock]) -> Iterator[uuid.UUID]:
         last = page[-1]
 
 
-def _rewind(case_id: uuid.UUID, waiting: QuerySet[Clock], wind: Callable[[Case, datetime], None], now: datetime) -> bool:
+def _rewind(
+    case_id: uuid.UUID, waiting: QuerySet[Clock], wind: Callable[[Case, datetime], None], now: datetime
+) -> bool:
     """Sets the clocks of one case anew, unless another sweep has; a case somebody works on is left to the next one."""
     try:
         with transaction.atomic():

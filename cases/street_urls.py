@@ -14,6 +14,7 @@ urlpatterns = [
     path("street/<uuid:draft_id>/party/", street.street_party, name="street_party"),
     path("street/<uuid:draft_id>/amount/", street.street_amount, name="street_amount"),
     path("street/<uuid:draft_id>/issue/", street.street_issue, name="street_issue"),
+    path("street/<uuid:draft_id>/register/", street.street_register, name="street_register"),
     path("street/<uuid:draft_id>/done/", street.street_done, name="street_done"),
     path("street/<uuid:draft_id>/discard/", street.street_discard, name="street_discard"),
     path("street/<uuid:draft_id>/photos/", street_parts.street_photo_add, name="street_photo_add"),

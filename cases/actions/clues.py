@@ -87,16 +87,19 @@ def dismiss_clue(clue_id: uuid.UUID, reason: str, act: Act) -> Clue:
     return clue
 
 
-def take_up(clue_id: uuid.UUID, act: Act) -> Draft:
-    """Starts a street draft from a clue with its place, words and photos; the same officer asking again gets
-    the draft he has. The clue counts as taken only when the draft becomes a case."""
+def take_up(clue_id: uuid.UUID, act: Act, *, procedure: str = "simple") -> Draft:
+    """Starts a draft from a clue with its place, words and photos; the same officer asking again gets the
+    draft he has, on the way he asked for last. The clue counts as taken only when the draft becomes a case."""
+    way = {"way": {"procedure": [procedure]}}
     with transaction.atomic():
         clue = _open(clue_id, act.by)
         draft = Draft.objects.filter(clue=clue, user=act.by, case__isnull=True).first()
         if draft is not None:
+            draft.payload = {**draft.payload, **way}
+            draft.save(update_fields=["payload"])
             return draft
         draft = Draft.objects.create(
-            user=act.by, clue=clue, payload=_carried_over(clue), started_at=act.now, saved_at=act.now
+            user=act.by, clue=clue, payload={**_carried_over(clue), **way}, started_at=act.now, saved_at=act.now
         )
         DraftPhoto.objects.bulk_create(
             DraftPhoto(
@@ -109,7 +112,8 @@ def take_up(clue_id: uuid.UUID, act: Act) -> Draft:
             )
             for photo in clue.photos.select_related("file")
         )
-        _put_on_record(clue, "据线索开始现场查处", act, draft=str(draft.pk))
+        verb = "据线索开始登记普通程序案件" if procedure == "ordinary" else "据线索开始现场查处"
+        _put_on_record(clue, verb, act, draft=str(draft.pk))
     return draft
 
 

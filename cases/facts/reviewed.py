@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cases.models import Case, Proposal
 from enforcement.kernel.canonical import canonical
@@ -12,8 +12,17 @@ from enforcement.kernel.clock import local_day
 
 def seen(case: Case) -> dict[str, str]:
     """The reviewed facts of the file as they stand now, in Chinese labels and plain words; no number of a person."""
-    proposal = case.proposals.order_by("-at", "-pk").first()
     usable = case.evidence.filter(excluded_reason="").order_by("received_at", "pk")
+    return told(
+        case,
+        case.proposals.order_by("-at", "-pk").first(),
+        usable.values_list("title", "sha256"),
+        case.hearing_requests.filter(withdrawn_at__isnull=True).count(),
+    )
+
+
+def told(case: Case, proposal: Proposal | None, evidence: Iterable[tuple[str, str]], hearings: int) -> dict[str, str]:
+    """The same from rows already read: the latest proposal, usable evidence, requests for a hearing that stand."""
     statement = getattr(case, "statement", None)
     version = case.violation_version
     return {
@@ -22,10 +31,10 @@ def seen(case: Case) -> dict[str, str]:
         "当事人类别": case.party.get_kind_display(),
         "违法行为发生日": local_day(case.began_at).isoformat(),
         "违法事实": case.facts,
-        "证据": "；".join(f"{title}（{sha[:8]}）" for title, sha in usable.values_list("title", "sha256")),
+        "证据": "；".join(f"{title}（{sha[:8]}）" for title, sha in evidence),
         **(_proposed(proposal) if proposal else {}),
         "陈述申辩": statement.content if statement is not None and statement.made else "",
-        "听证申请": str(case.hearing_requests.filter(withdrawn_at__isnull=True).count() or ""),
+        "听证申请": str(hearings or ""),
     }
 
 

@@ -22,6 +22,8 @@ REASON_MOST = 2000
 class StepForm(forms.Form):
     """One step of one case. `given` is the shape the action takes; `act` says who, when and why."""
 
+    page_template: ClassVar[str] = "cases/step.html"
+    region_template: ClassVar[str] = "cases/_step.html"
     body_template: ClassVar[str] = "cases/forms/plain.html"
     use_required_attribute = False
 

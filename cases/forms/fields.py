@@ -42,6 +42,18 @@ def money(label: str, *, help_text: str = "", required: bool = True) -> forms.De
     return _named(field, label, help_text, required)
 
 
+def number(label: str, *, help_text: str = "", required: bool = True) -> forms.IntegerField:
+    """A whole number above zero."""
+    widget = forms.TextInput(_attrs("input", inputmode="numeric", autocomplete="off"))
+    field = forms.IntegerField(min_value=1, max_value=9999, widget=widget)
+    field.error_messages |= {
+        "invalid": "请填写整数，如 30。",
+        "min_value": "须大于零。",
+        "max_value": "数目太大。请核对。",
+    }
+    return _named(field, label, help_text, required)
+
+
 def day(label: str, *, help_text: str = "", required: bool = True) -> forms.DateField:
     """A calendar day."""
     widget = forms.DateInput(_attrs("input", type="date"), format="%Y-%m-%d")

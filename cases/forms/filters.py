@@ -15,8 +15,9 @@ from enforcement.models import Organisation
 from enforcement.policies import case_scope
 
 LEVELS = [("", "不限"), ("late", "已逾期"), ("today", "今天到期"), ("soon", "3 个工作日内")]
+PROCEDURES = [("", "不限"), *Case.Procedure.choices]
 STATES = [("", "全部"), ("open", "在办（全部阶段）"), *Case.State.choices]
-SORTS = [("opened", "按查获时间"), ("due", "按最近的期限")]
+SORTS = [("opened", "按查获或者登记时间"), ("due", "按最近的期限")]
 # A whole identity number, credit code or telephone number: never put into an address.
 NUMBER = re.compile(
     r"^(\+?86)?[\s-]*(\d[\s-]*){17}[\dXx]$|^[0-9A-HJ-NP-RTUW-Ya-hj-np-rtuw-y]{18}$|^(\+?86)?[\s-]*1(\d[\s-]*){10}$"
@@ -33,6 +34,7 @@ class FilterForm(forms.Form):
 
     q = fields.text("案号、当事人或者地点", required=False, most=60)
     state = fields.select("状态", STATES, required=False)
+    procedure = fields.select("程序", PROCEDURES, required=False)
     level = fields.select("期限", LEVELS, required=False)
     violation = fields.text("违法行为", required=False, most=60, placeholder="名称或者编码")
     organisation = fields.select("机构", [], required=False)
@@ -62,6 +64,7 @@ class FilterForm(forms.Form):
         return Wanted(
             words=cleaned["q"].strip(),
             state=cleaned["state"],
+            procedure=cleaned["procedure"],
             level=cleaned["level"],
             violation=cleaned["violation"].strip(),
             organisation=int(cleaned["organisation"]) if cleaned["organisation"] else None,
@@ -76,7 +79,7 @@ class FilterForm(forms.Form):
         if not self.is_valid():
             return []
         said = []
-        for name in ("q", "state", "level", "violation", "organisation", "since", "until"):
+        for name in ("q", "state", "procedure", "level", "violation", "organisation", "since", "until"):
             if value := self.cleaned_data.get(name):
                 shown = dict(getattr(self.fields[name], "choices", [])).get(value, value)
                 said.append(f"{self.fields[name].label}：{shown}")

@@ -21,6 +21,7 @@ from cases.shapes import (
     OrderGiven,
     PartyGiven,
     RecheckGiven,
+    Registration,
     StatementGiven,
     Street,
 )
@@ -44,7 +45,7 @@ def street_of(sheet: Sheet, *, signed: bool = True) -> Street:
     refuses = seen["order"] == "refused"
     return Street(
         opening=_opening(sheet),
-        evidence=_evidence(sheet),
+        evidence=evidence_of(sheet),
         order=_order(sheet),
         statement=_statement(sheet),
         outcome=_outcome(sheet),
@@ -58,26 +59,45 @@ def street_of(sheet: Sheet, *, signed: bool = True) -> Street:
 
 def _opening(sheet: Sheet) -> Opening:
     form = sheet.checked("evidence")
-    seen, who = form.cleaned_data, sheet.checked("party").cleaned_data
     return Opening(
-        id=sheet.draft.pk,
-        organisation_id=seen["organisation"],
-        violation_code=seen["violation"],
-        place=seen["place"],
-        facts=seen["facts"],
-        began_at=_began(seen),
-        found_at=seen["found_at"],
-        second_officer_id=who["second_officer"],
-        party=PartyGiven(**{name: who[name] for name in PLAIN}),
-        conduct=ConductGiven(**form.done, recorder_number=seen["recorder_number"]),
-        latitude=seen["latitude"],
-        longitude=seen["longitude"],
-        in_jurisdiction=not seen["outside"],
-        jurisdiction_basis=seen["jurisdiction_basis"],
-        continuing=seen["continuing"],
+        **_matter(sheet),
+        conduct=ConductGiven(**form.done, recorder_number=form.cleaned_data["recorder_number"]),
         harm=sheet.checked("amount").cleaned_data["harm"] in ("slight", "grave"),
-        clue_id=sheet.draft.clue_id,
     )
+
+
+def registration_of(sheet: Sheet) -> Registration:
+    """The matter as it is registered for filing. Every page of the sheet must be complete."""
+    told = sheet.checked("register").cleaned_data
+    return Registration(
+        **_matter(sheet),
+        source=told["source"],
+        named_reporter=told["named_reporter"],
+        harm=told["harm"],
+        fine_base=told.get("fine_base"),
+    )
+
+
+def _matter(sheet: Sheet) -> dict[str, Any]:
+    """What both procedures begin with."""
+    seen, who = sheet.checked("evidence").cleaned_data, sheet.checked("party").cleaned_data
+    return {
+        "id": sheet.draft.pk,
+        "organisation_id": seen["organisation"],
+        "violation_code": seen["violation"],
+        "place": seen["place"],
+        "facts": seen["facts"],
+        "began_at": _began(seen),
+        "found_at": seen["found_at"],
+        "second_officer_id": who["second_officer"],
+        "party": PartyGiven(**{name: who[name] for name in PLAIN}),
+        "latitude": seen["latitude"],
+        "longitude": seen["longitude"],
+        "in_jurisdiction": not seen["outside"],
+        "jurisdiction_basis": seen["jurisdiction_basis"],
+        "continuing": seen["continuing"],
+        "clue_id": sheet.draft.clue_id,
+    }
 
 
 def _began(seen: Mapping[str, Any]) -> datetime:
@@ -88,7 +108,7 @@ def _began(seen: Mapping[str, Any]) -> datetime:
     return datetime.combine(began, time(), SHANGHAI)
 
 
-def _evidence(sheet: Sheet) -> tuple[EvidenceGiven, ...]:
+def evidence_of(sheet: Sheet) -> tuple[EvidenceGiven, ...]:
     """Each picture once, as electronic data taken at the time the telephone says."""
     place = sheet.checked("evidence").cleaned_data["place"]
     return tuple(

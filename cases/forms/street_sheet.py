@@ -10,9 +10,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from cases import amounts, policies
+from cases import amounts, policies, queries
 from cases import facts as case_facts
 from cases.facts import rows
+from cases.forms.registering import RegisterForm, SceneForm
 from cases.forms.street import Beside, EvidenceForm, PartyForm
 from cases.forms.street_end import DISPUTED, LET_OFF, ORDER_ONLY, AmountForm, IssueForm
 from cases.models import Draft, Handling, OnSiteConduct
@@ -22,10 +23,13 @@ from enforcement.models import Officer, Organisation, User
 from enforcement.queries import officers_beside
 from enforcement.rules.officers import qualified
 
-PARTS = ("evidence", "party", "amount", "issue")
+PARTS = ("evidence", "party", "amount", "issue", "register")
+# The pages of each way a draft may go, in their order.
+WAYS = {"simple": ("evidence", "party", "amount", "issue"), "ordinary": ("evidence", "party", "register")}
+WAY = "way"
 MANY = frozenset({"conduct_items", "circumstances"})
 ABOUT_THE_FORM = frozenset({"csrfmiddlewaretoken", "showing", "turn"})
-Form = EvidenceForm | PartyForm | AmountForm | IssueForm
+Form = EvidenceForm | PartyForm | AmountForm | IssueForm | RegisterForm
 
 
 def typed(data: QueryDict) -> dict[str, list[str]]:
@@ -61,10 +65,27 @@ class Sheet:
 
     def lacking(self, before: str) -> str:
         """The first page before this one that is not complete; empty when all are."""
-        for part in PARTS[: PARTS.index(before)]:
-            if not self.checked(part).is_valid() or (part == "evidence" and not self.photos):
+        if before not in self.parts:
+            return self.parts[0]
+        for part in self.parts[: self.parts.index(before)]:
+            if not self.checked(part).is_valid() or (part == "evidence" and self.needs_photos and not self.photos):
                 return part
         return ""
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether the draft is registered for filing instead of decided at the kerb."""
+        return self._flat(WAY).get("procedure") == "ordinary"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The pages of this draft in their order."""
+        return WAYS["ordinary" if self.ordinary else "simple"]
+
+    @property
+    def needs_photos(self) -> bool:
+        """At the kerb a picture comes first; what is registered may be proved later."""
+        return not self.ordinary
 
     @cached_property
     def photos(self) -> list[Any]:
@@ -136,14 +157,24 @@ class Sheet:
 
     def _kind(self, part: str) -> tuple[type[forms.Form], dict[str, Any]]:
         if part == "evidence":
-            return EvidenceForm, {"organisations": self.organisations, "now": self.now}
+            made = SceneForm if self.ordinary else EvidenceForm
+            return made, {"organisations": self.organisations, "now": self.now}
         if part == "party":
             return PartyForm, {"beside": self.beside}
+        if part == "register":
+            return RegisterForm, {"way": self._way_of_the_fine(), "clue": self.draft.clue_id is not None}
         order = self.checked("evidence").cleaned_data["order"]
         if part == "amount":
             return AmountForm, {"bounds": self.bounds, "corrected": order == "corrected", "by_day": order == "by_day"}
         unit = self.checked("party").cleaned_data["kind"] == "unit"
         return IssueForm, {"unit": unit, "fine": self.checked("amount").fine, "paper": self.makes_paper}
+
+    def _way_of_the_fine(self) -> str:
+        """How the clause in force when the act began computes the fine; empty for amounts in yuan."""
+        seen = self.checked("evidence").cleaned_data
+        began = seen["began_on"] or local_day(seen["found_at"])
+        version = queries.version_on(self.violation, began) if self.violation else None
+        return version.way if version else ""
 
     @property
     def makes_paper(self) -> bool:

@@ -9,19 +9,25 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef
 
 from cases.models import Case, CashReceipt, Clock, ClockLevel, Clue, Draft, Handling
+from cases.reading import desk_ordinary
+from cases.reading.desk_lines import MOST, Section, Task, case_words, columns, named
 from cases.reading.listing import OPEN_STATES
 from cases.reading.nearest import SILENT, shown
 from enforcement.policies import holds, roles
 from enforcement.rules.calendar import Calendar
-from enforcement.wording import Left
 
-MOST = 20
 HANDLERS = frozenset({"officer", "squad_leader"})
 LEADERS = frozenset({"squad_leader", "bureau_head"})
 OVERSEERS = LEADERS | {"supervisor"}
 
 # Clock → the step that ends it, for whoever handles the case and for finance.
-HANDLER_STEPS = {"report": "报备", "delivery": "录入送达", "recheck": "录入复查"}
+HANDLER_STEPS = {
+    "report": ("report", "报备"),
+    "delivery": ("delivery", "录入送达"),
+    "recheck": ("recheck", "录入复查"),
+    "verification": ("filing", "呈请立案"),
+    "answer": ("reporter-answer", "告知举报人"),
+}
 FINANCE_STEPS = {
     "hand_in": ("cash-hand-in", "接收收缴款"),
     "banking": ("cash-banking", "缴付银行"),
@@ -29,33 +35,8 @@ FINANCE_STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One line of the desk: what, on which case, by when, and the button. `step` empty: the file itself."""
-
-    what: str
-    detail: str
-    words: str
-    case_id: Any = None
-    step: str = ""
-    link: str = ""
-    link_id: Any = None
-    left: Left | None = None
-    last: date | None = None
-    chip: str = ""
-    law: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A list with its head; `empty` says what would be here."""
-
-    key: str
-    title: str
-    tasks: list[Task]
-    note: str = ""
-    empty: str = ""
+# What a line says of a clock; no other column is read.
+CLOCK_LINE = ("kind", "says", "article", "unit", "due_on", "alarm_on", "ended_on", "provisional", "level")
 
 
 @dataclass(slots=True)
@@ -75,9 +56,18 @@ def desk_of(user: Any, today: date, soon: date, days: Calendar) -> Desk:
         _clocks(desk, user, today, soon, days, mine=mine and not held & LEADERS)
     if held & LEADERS:
         desk.sections.insert(0, _escalations(user, today, days))
+        desk.sections.append(desk_ordinary.put_before(user))
         desk.sections.append(_to_close(user))
+    if "legal_reviewer" in held:
+        desk.sections.append(desk_ordinary.to_review(user, today, days))
+    if "disclosure_clerk" in held:
+        desk.sections.append(desk_ordinary.to_publish(user, today, days))
     if mine:
-        desk.sections.append(_unfinished(user))
+        waiting = _unfinished(user)
+        waiting.tasks.extend(desk_ordinary.mine(user))
+        desk.sections.append(waiting)
+    if mine or held & LEADERS:
+        desk.sections.append(desk_ordinary.idle(user, today, days, mine=mine and not held & LEADERS))
     if "finance" in held:
         desk.sections += _finance(user, today, days)
     if "archivist" in held:
@@ -94,7 +84,9 @@ def _handled_by(user: Any) -> Any:
 def _open_clocks(user: Any) -> Any:
     open_ones = Clock.objects.filter(ended_on__isnull=True, case__in=Case.objects.visible_to(user))
     waited = open_ones.exclude(kind__in=SILENT)
-    return waited.select_related("case__party", "case__violation", "case__organisation").defer("arithmetic")
+    return waited.select_related(*named("case__"), "case__organisation").only(
+        *CLOCK_LINE, *columns("case__"), "case__organisation__path"
+    )
 
 
 def _clocks(desk: Desk, user: Any, today: date, soon: date, days: Calendar, *, mine: bool) -> None:
@@ -122,12 +114,12 @@ def _of_clock(clock: Clock, user: Any, today: date, days: Calendar, *, mine: boo
     case, view = clock.case, shown(clock, today, days)
     step, words = "", "查看案卷"
     if mine and clock.kind in HANDLER_STEPS:
-        step, words = clock.kind, HANDLER_STEPS[clock.kind]
+        step, words = HANDLER_STEPS[clock.kind]
     elif clock.kind in FINANCE_STEPS and holds(user, {"finance"}, case.organisation.path):
         step, words = FINANCE_STEPS[clock.kind]
     return Task(
         what=clock.says,
-        detail=_case_words(case),
+        detail=case_words(case),
         words=words,
         case_id=case.pk,
         step=step,
@@ -139,23 +131,20 @@ def _of_clock(clock: Clock, user: Any, today: date, days: Calendar, *, mine: boo
     )
 
 
-def _case_words(case: Case) -> str:
-    return f"{case.number} · {case.party.masked_name} · {case.violation.name}"
-
-
 def _escalations(user: Any, today: date, days: Calendar) -> Section:
     waiting = ClockLevel.objects.filter(
         level=Clock.Level.ESCALATED, answer__isnull=True, clock__level=Clock.Level.ESCALATED,
         clock__case__in=Case.objects.visible_to(user),
-    ).select_related("clock__case__party", "clock__case__violation", "clock__case__organisation")  # fmt: skip
+    ).select_related(*named("clock__case__"), "clock__case__organisation")  # fmt: skip
+    lines = (*(f"clock__{column}" for column in CLOCK_LINE), *columns("clock__case__"))
     tasks = []
-    for each in waiting.order_by("alarm_on", "pk")[:MOST]:
+    for each in waiting.only("pk", *lines, "clock__case__organisation__path").order_by("alarm_on", "pk")[:MOST]:
         case, view = each.clock.case, shown(each.clock, today, days)
         may = holds(user, LEADERS, case.organisation.path)
         tasks.append(
             Task(
                 what=f"答复逾期：{each.clock.says}",
-                detail=_case_words(case),
+                detail=case_words(case),
                 words="答复" if may else "查看案卷",
                 case_id=case.pk,
                 step="escalation-answer" if may else "",
@@ -172,10 +161,14 @@ def _to_close(user: Any) -> Section:
     running = Clock.objects.filter(case=OuterRef("pk"), ended_on__isnull=True).exclude(kind__in=SILENT)
     own = Handling.objects.filter(case=OuterRef("pk"), until__isnull=True, officer__user=user)
     done = Case.objects.visible_to(user).filter(
-        ~Exists(running), ~Exists(own), state__in=["decided", "not_punished"], documents__deliveries__isnull=False
+        ~Exists(running),
+        ~Exists(own),
+        procedure="simple",
+        state__in=["decided", "not_punished"],
+        documents__deliveries__isnull=False,
     )
-    rows = done.select_related("party", "violation").order_by("decided_at").distinct()[:MOST]
-    tasks = [Task("核对并结案", _case_words(each), "结案", each.pk, "closing", chip="可以结案") for each in rows]
+    rows = done.select_related(*named()).only(*columns(), "decided_at").order_by("decided_at").distinct()[:MOST]
+    tasks = [Task("核对并结案", case_words(each), "结案", each.pk, "closing", chip="可以结案") for each in rows]
     return Section("closing", "等我结案的", tasks, "", "没有等待结案的案件。")
 
 
@@ -189,10 +182,10 @@ def _unfinished(user: Any) -> Section:
     ]  # fmt: skip
     handled = Handling.objects.filter(case=OuterRef("pk"), until__isnull=True, officer__user=user)
     rows = Case.objects.visible_to(user).filter(Exists(handled), state__in=["found", "heard"])
-    for each in rows.select_related("party", "violation").order_by("opened_at")[:MOST]:
+    for each in rows.select_related(*named()).only(*columns(), "opened_at").order_by("opened_at")[:MOST]:
         step, words = ("hearing-of-party", "告知并听取") if each.state == "found" else ("decision", "作出决定")
         tasks.append(
-            Task(words, _case_words(each), words, each.pk, step, chip=each.get_state_display(), last=each.opened_at)
+            Task(words, case_words(each), words, each.pk, step, chip=each.get_state_display(), last=each.opened_at)
         )
     clues = Clue.objects.visible_to(user).filter(dismissed_at__isnull=True, cases__isnull=True)
     for clue in clues.only("pk", "place", "seen_at").order_by("-seen_at")[:5]:
@@ -207,9 +200,10 @@ def _unfinished(user: Any) -> Section:
 def _finance(user: Any, today: date, days: Calendar) -> list[Section]:
     cash = CashReceipt.objects.filter(case__in=Case.objects.visible_to(user), banked_at__isnull=True)
     tasks = []
-    for each in cash.select_related("case__party", "case__violation").order_by("collected_at")[:MOST]:
+    lines = ("collected_at", "handed_in_at", *columns("case__"))
+    for each in cash.select_related(*named("case__")).only(*lines).order_by("collected_at")[:MOST]:
         step, words = FINANCE_STEPS["banking" if each.handed_in_at else "hand_in"]
-        tasks.append(Task(words, _case_words(each.case), words, each.case_id, step, last=each.collected_at,
+        tasks.append(Task(words, case_words(each.case), words, each.case_id, step, last=each.collected_at,
                           chip="待缴付银行" if each.handed_in_at else "待接收", law="行政处罚法第七十一条"))  # fmt: skip
     owed = _open_clocks(user).filter(kind="payment").order_by("alarm_on", "pk")[:MOST]
     payments = [_of_clock(each, user, today, days, mine=False) for each in owed]
@@ -220,10 +214,10 @@ def _finance(user: Any, today: date, days: Calendar) -> list[Section]:
 
 
 def _to_archive(user: Any) -> Section:
-    rows = Case.objects.visible_to(user).filter(state="closed").select_related("party", "violation")
+    rows = Case.objects.visible_to(user).filter(state="closed").select_related(*named())
     tasks = [
-        Task("编入案卷", _case_words(each), "归档", each.pk, "archiving", last=each.closed_at, chip="已结案")
-        for each in rows.order_by("closed_at")[:MOST]
+        Task("编入案卷", case_words(each), "归档", each.pk, "archiving", last=each.closed_at, chip="已结案")
+        for each in rows.only(*columns(), "closed_at").order_by("closed_at")[:MOST]
     ]
     return Section("archive", "等待归档", tasks, "", "没有等待归档的案件。")
 
@@ -238,7 +232,7 @@ def _counts(desk: Desk, user: Any, *, mine: bool) -> None:
     query = "&mine=on" if mine else ""
     names = dict(Case.State.choices)
     desk.states = [(f"?state={state}{query}", str(names[state]), grouped.get(state, 0)) for state in OPEN_STATES]
-    waiting = sum(len(each.tasks) for each in desk.sections if each.key in ("wait", "escalated", "closing"))
+    waiting = sum(len(each.tasks) for each in desk.sections if each.key in ("wait", "escalated", "closing", "before"))
     if not roles(user) & (HANDLERS | LEADERS):
         waiting = -1
     if waiting >= 0:

@@ -4,75 +4,75 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
-from cases.models import Case, Document, Evidence, Handling
+from cases.models import (
+    Case,
+    ClockLevel,
+    Discussion,
+    DiscussionMember,
+    Document,
+    Evidence,
+    FieldRecord,
+    Handling,
+    HearingRequest,
+    LegalReview,
+    Opinion,
+    Proposal,
+    Term,
+)
 from cases.reading.visible import JOINED, NOT_FOUND
 from enforcement.kernel.errors import NotVisible
+
+SHARED = ("conducts", "rechecks", "education", "payments", "blockers")
 
 
 def whole_case(user: Any, case_id: Any) -> Case:
     """The case with everything its page shows prefetched; NotVisible for outsiders."""
-    present = Handling.objects.select_related("officer", "certificate").order_by("until", "place")
-    papers = Document.objects.defer("context").prefetch_related("deliveries", "corrected_by").order_by("issued_at")
-    found = (
-        Case.objects.visible_to(user)
-        .select_related(*JOINED)
-        .prefetch_related(
-            Prefetch("handlings", present),
-            Prefetch("evidence", Evidence.objects.select_related("taken_by", "file").order_by("received_at")),
-            Prefetch("documents", papers),
-            "conducts",
-            "rechecks",
-            "education",
-            "payments",
-            "blockers",
-            "clocks__levels__answer__by",
-        )
-        .filter(pk=case_id)
-        .first()
-    )
+    visible = Case.objects.visible_to(user).select_related(*JOINED).filter(pk=case_id)
+    found = visible.first()
     if found is None:
         raise NotVisible(NOT_FOUND)
-    found.hold(handlers=[each for each in found.handlings.all() if each.until is None])
-    return found
+    return with_all(found)
 
 
-def progress(case: Case) -> list[dict[str, Any]]:
-    """The road of a case, short: what is done and when, and where it stands."""
-    decision, report = getattr(case, "decision", None), getattr(case, "report", None)
-    statement = getattr(case, "statement", None)
-    delivered = [each.at for paper in case.documents.all() for each in paper.deliveries.all()]
-    reached: list[tuple[str, Any]] = [
-        ("现场查获", case.opened_at),
-        ("告知陈述", statement and statement.at),
-        ("不予处罚" if decision and decision.outcome == "not_punish" else "当场决定", case.decided_at),
-        ("送达", min(delivered, default=None)),
-    ]
-    if case.state == Case.State.CONVERTED:
-        reached = [*reached[:2], ("转普通程序", case.last_act_at)]
-    else:
-        if decision is None or decision.outcome == "punish":
-            reached.append(("报备", report and report.reported_at))
-        if decision is None or decision.fine:
-            reached.append(("缴款", _paid_at(case)))
-        reached += [("结案", case.closed_at), ("归档", case.closed_at if case.volume_id else None)]
-    return _with_marks(reached)
+def with_all(case: Case) -> Case:
+    """The same case with all rows below it read."""
+    prefetch_related_objects([case], *_shared(), *(_ordinary() if case.procedure == "ordinary" else ()))
+    case.hold(handlers=[each for each in case.handlings.all() if each.until is None])
+    return case
 
 
-def _paid_at(case: Case) -> Any:
-    """The day the fine was paid in full, from the clock that ended by it."""
-    if cash := getattr(case, "cash", None):
-        return cash.collected_at
-    return next((each.ended_on for each in case.clocks.all() if each.kind == "payment"), None)
+def _shared() -> tuple[Any, ...]:
+    """What both procedures have."""
+    present = Handling.objects.select_related("officer", "certificate").order_by("until", "place")
+    papers = (
+        Document.objects.select_related("notice")
+        .defer("context")
+        .prefetch_related("deliveries", "corrected_by")
+        .order_by("issued_at")
+    )
+    evidence = Evidence.objects.select_related("taken_by", "file").order_by("received_at")
+    return (
+        Prefetch("handlings", present),
+        Prefetch("evidence", evidence),
+        Prefetch("documents", papers),
+        Prefetch("clocks__levels", ClockLevel.objects.select_related("answer__by")),
+        *SHARED,
+    )
 
 
-def _with_marks(reached: list[tuple[str, Any]]) -> list[dict[str, Any]]:
-    """The first thing not yet done is where the case stands."""
-    rows: list[dict[str, Any]] = [{"words": words, "at": at, "mark": "done" if at else ""} for words, at in reached]
-    for number, row in enumerate(rows):
-        row["number"] = number + 1
-    waiting = next((row for row in rows if not row["at"]), None)
-    if waiting is not None:
-        waiting["mark"] = "now"
-    return rows
+def _ordinary() -> tuple[Any, ...]:
+    """What the ordinary procedure adds; the newest of each first."""
+    members = DiscussionMember.objects.select_related("user", "appointment").order_by("pk")
+    discussions = Discussion.objects.select_related("chair").prefetch_related(Prefetch("members", members))
+    return (
+        "evidence__proofs",
+        Prefetch("opinions", Opinion.objects.select_related("by").order_by("at", "pk")),
+        Prefetch("field_records", FieldRecord.objects.defer("content", "person_number").order_by("began_at")),
+        Prefetch("proposals", Proposal.objects.select_related("by", "approved_by").order_by("-at", "-pk")),
+        Prefetch("hearing_requests", HearingRequest.objects.order_by("-received_at", "-pk")),
+        Prefetch("reviews", LegalReview.objects.select_related("reviewer", "asked_by").order_by("-asked_at", "-pk")),
+        Prefetch("discussions", discussions.order_by("-at", "-pk")),
+        Prefetch("terms", Term.objects.select_related("approved_by").order_by("approved_at", "pk")),
+    )

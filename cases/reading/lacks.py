@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from cases.models import Case
+from cases.reading import lacks_ordinary
+from cases.reading.lack import Lack
+from cases.reading.papers import undelivered
+from enforcement.kernel.clock import local_day
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """One missing thing: its name, why it is needed, and the step that brings it ("" when no step does)."""
-
-    name: str
-    why: str
-    step: str
-    words: str
-
-
-def lacks(case: Case) -> list[Lack]:
+def lacks(case: Case, today: date | None = None) -> list[Lack]:
     """Everything missing in the present state, in the order it is usually done."""
-    if case.state in ("closed", "archived", "converted"):
+    if case.state in ("closed", "archived"):
         return []
+    if case.procedure == Case.Procedure.ORDINARY:
+        return [*lacks_ordinary.lacks(case, today or local_day(case.last_act_at)), *_always(case)]
     waits = list(_before_decision(case)) if case.decided_at is None else list(_after_decision(case))
     return [*waits, *_always(case)]
 
@@ -56,7 +52,7 @@ def _before_decision(case: Case) -> Iterator[Lack]:
 
 def _after_decision(case: Case) -> Iterator[Lack]:
     decision = case.decision
-    if any(paper.awaits_delivery for paper in case.documents.all()):
+    if undelivered(case):
         yield Lack("送达", "当场交付，不在场的七日内送达 · 行政处罚法第六十一条", "delivery", "录入送达")
     if decision.outcome == "punish" and _one(case, "report") is None:
         yield Lack("报备", "当场处罚决定报所属机关备案 · 行政处罚法第五十二条第三款", "report", "报备")

@@ -20,7 +20,20 @@ from enforcement.kernel.errors import Invalid
 from enforcement.models import Organisation
 
 PAGE = 30
-OPEN_STATES = ("found", "heard", "decided", "not_punished")
+OPEN_STATES = (
+    "found",
+    "heard",
+    "registered",
+    "filing",
+    "filed",
+    "investigated",
+    "proposed",
+    "noticed",
+    "decided",
+    "not_punished",
+    "not_filed",
+    "dismissed",
+)
 SALT = "case-list"
 FAR = date(9999, 12, 31)
 
@@ -31,6 +44,7 @@ class Wanted:
 
     words: str = ""
     state: str = ""
+    procedure: str = ""
     level: str = ""
     violation: str = ""
     organisation: int | None = None
@@ -56,6 +70,8 @@ def matching(user: Any, wanted: Wanted, today: date, soon: date) -> Any:
         found = found.filter(search__icontains=word)
     if wanted.state:
         found = found.filter(state__in=OPEN_STATES if wanted.state == "open" else [wanted.state])
+    if wanted.procedure:
+        found = found.filter(procedure=wanted.procedure)
     if wanted.violation:
         found = found.filter(
             Q(violation__code__iexact=wanted.violation) | Q(violation__name__icontains=wanted.violation)

@@ -9,6 +9,8 @@ from typing import Any
 from cases import policies
 from cases.models import Case, Clock
 from cases.procedure import STEPS, Step
+from cases.reading import possible_ordinary
+from cases.reading.papers import undelivered
 from enforcement.models import User
 
 
@@ -27,10 +29,6 @@ class Next:
 
 def _one(case: Case, name: str) -> Any:
     return getattr(case, name, None)
-
-
-def _undelivered(case: Case) -> bool:
-    return any(paper.awaits_delivery for paper in case.documents.all())
 
 
 def _owes_cash(case: Case) -> bool:
@@ -54,7 +52,8 @@ def _escalated(case: Case) -> bool:
 WHEN: dict[str, Callable[[Case], bool]] = {
     "evidence-exclusion": lambda case: any(not each.excluded_reason for each in case.evidence.all()),
     "recheck": lambda case: _one(case, "order") is not None,
-    "delivery": _undelivered,
+    "correction-order": lambda case: case.procedure == Case.Procedure.SIMPLE or _one(case, "order") is None,
+    "delivery": lambda case: bool(undelivered(case)),
     "paper-correction": lambda case: bool(case.documents.all()),
     "report": lambda case: _one(case, "report") is None,
     "cash": _owes_cash,
@@ -67,12 +66,15 @@ WHEN: dict[str, Callable[[Case], bool]] = {
     "late-fee": _owes_payment,
     "blocker-settlement": _open_blockers,
     "escalation-answer": _escalated,
+    **possible_ordinary.WHEN,
 }
 
 # What usually comes next, first of all; whatever is not here comes up seldom.
 FIRST = (
     "escalation-answer",
+    *possible_ordinary.FIRST[:8],
     "delivery",
+    *possible_ordinary.FIRST[8:],
     "report",
     "hearing-of-party",
     "decision",

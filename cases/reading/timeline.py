@@ -34,7 +34,7 @@ class Entry:
 
 
 def entries(case: Case, *, before: int | None = None) -> tuple[list[Entry], int | None]:
-    """The newest rows first, and the number to go on from when there are older ones. Two statements."""
+    """The newest rows first, and the number to go on from when there are older ones. The handlers are read before."""
     rows = Record.objects.filter(subject_kind="case", subject_id=case.pk).select_related("by").order_by("-seq")
     if before is not None:
         rows = rows.filter(seq__lt=before)
@@ -42,7 +42,9 @@ def entries(case: Case, *, before: int | None = None) -> tuple[list[Entry], int 
     shown = found[:MOST]
     said = [json.loads(bytes(row.body))["facts"] for row in shown]
     ids = {each["officer"] for facts in said for each in facts.get("officers", []) if isinstance(each["officer"], int)}
-    names = dict(Officer.objects.filter(pk__in=ids).values_list("pk", "name"))
+    names = {each.officer_id: each.officer.name for each in case.handlings.all()}
+    if strangers := ids - names.keys():
+        names |= dict(Officer.objects.filter(pk__in=strangers).values_list("pk", "name"))
     rest = found[MOST - 1].seq if len(found) > MOST else None
     return [_entry(row, facts, names) for row, facts in zip(shown, said, strict=True)], rest
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 
+from cases.models import Case
 from cases.views import mending
 
 register = template.Library()
@@ -15,8 +16,9 @@ register = template.Library()
 @register.simple_tag
 def grouped(error: Any, findings: Any) -> list[mending.Group]:
     """The groups of a refusal; the case is named by the refusal itself, if there is one."""
-    case = getattr(error, "extra", {}).get("case")
-    return mending.groups(findings or (), uuid.UUID(case) if case else None)
+    named = getattr(error, "extra", {}).get("case")
+    case = Case.objects.filter(pk=uuid.UUID(named)).only("pk", "procedure", "state").first() if named else None
+    return mending.groups(findings or (), mending.place_of(case) if case else mending.NOWHERE)
 
 
 @register.simple_tag

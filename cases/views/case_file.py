@@ -13,10 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
 from cases.models import Case, CustodyEvent, Evidence
-from cases.reading.file import progress, whole_case
+from cases.reading import ordinary
+from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
+from cases.reading.papers import TO_PARTY
 from cases.reading.possible import FIRST, next_steps
+from cases.reading.road import progress
 from cases.reading.timeline import entries
 from cases.reading.visible import visible_case
 from enforcement.kernel import files
@@ -44,21 +47,42 @@ def case_file(request: HttpRequest, case_id: uuid.UUID) -> HttpResponse:
 def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
     today, days = local_day(now()), calendar()
     road, following = progress(case), next_steps(request.user, case)  # type: ignore[arg-type]  # signed in
-    version = case.violation_version
+    missing = lacks(case, today)
+    decision = getattr(case, "decision", None)
     return {
         "case": case,
+        "matter": ordinary.of(case, today),
         "road": road,
         "here": next((step for step in road if step["mark"] == "now"), road[-1]),
-        "usual": [each.step for each in following if each.may and each.step.name in FIRST],
-        "seldom": [each.step for each in following if each.may and each.step.name not in FIRST],
-        "barred": [each for each in following if not each.may],
-        "lacks": _with_ways(lacks(case), following),
+        **_buttons(following, missing),
+        "lacks": _with_ways(missing, following),
         "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],
-        "penalty_articles": [str(each) for each in law_rows.articles(version.penalty_article)] if version else [],
-        "defining_articles": [str(each) for each in law_rows.articles(version.defining_article)] if version else [],
-        "ground": GROUNDS.get((getattr(case, "decision", None) and case.decision.not_punish_ground) or "", ""),
+        **_articles(case),
+        "penalty": list(ordinary.penalty_words(decision)) if decision else [],
+        "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
+        "to_party": TO_PARTY,
         "today": today,
         "party": case.party,
+    }
+
+
+def _articles(case: Case) -> dict[str, list[str]]:
+    """What the clause forbids and what it threatens."""
+    version = case.violation_version
+    stored = (version.penalty_article, version.defining_article) if version else ((), ())
+    penalty, defining = ([str(each) for each in law_rows.articles(rows)] for rows in stored)
+    return {"penalty_articles": penalty, "defining_articles": defining}
+
+
+def _buttons(following: Any, missing: Any) -> dict[str, Any]:
+    """What this person may do: what the file lacks first, then what usually comes next; and why not the rest."""
+    wanted = {each.step: place for place, each in reversed(list(enumerate(missing)))}
+    mine = [each.step for each in following if each.may]
+    usual = [step for step in mine if step.name in FIRST or step.name in wanted]
+    return {
+        "usual": sorted(usual, key=lambda step: wanted.get(step.name, len(wanted))),
+        "seldom": [step for step in mine if step not in usual],
+        "barred": [each for each in following if not each.may],
     }
 
 

@@ -86,7 +86,8 @@ def _tabs(request: HttpRequest, today: date) -> list[tuple[str, str, bool]]:
         ("在办的", {"state": "open", "sort": "due"}),
         ("快到期的", {"level": "soon", "sort": "due"}),
         ("已逾期的", {"level": "late", "sort": "due"}),
-        ("已当场处罚", {"state": "decided"}),
+        ("普通程序在办", {"procedure": "ordinary", "state": "open", "sort": "due"}),
+        ("已决定处罚", {"state": "decided"}),
         ("全部可见", {}),
     ]
     if roles(request.user) & HANDLERS:

@@ -156,8 +156,9 @@ def clue_file(request: HttpRequest, clue_id: uuid.UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def clue_take(request: HttpRequest, clue_id: uuid.UUID) -> HttpResponse:
-    """Starts an on-the-spot case from the clue, with everything carried over."""
-    draft = clues.take_up(_clue(request, clue_id).pk, _act(request))
+    """Starts a case from the clue, at the kerb or under the ordinary procedure, with everything carried over."""
+    procedure = "ordinary" if request.POST.get("procedure") == "ordinary" else "simple"
+    draft = clues.take_up(_clue(request, clue_id).pk, _act(request), procedure=procedure)
     return redirect("street_evidence", draft.pk)
 
 

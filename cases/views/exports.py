@@ -26,12 +26,15 @@ from enforcement.wording import day_words, moment_words
 
 HEAD = (
     "案号",
+    "程序",
     "状态",
     "机构",
     "当事人",
     "违法行为",
     "地点",
-    "查获时间",
+    "查获或者登记时间",
+    "决定时间",
+    "处理结果",
     "罚款（元）",
     "最近的期限",
     "到期日",
@@ -88,12 +91,15 @@ def _row(case: Case, today: Any, days: Calendar) -> tuple[str, ...]:
     decision, first = getattr(case, "decision", None), nearest(case.running, today, days)
     return (
         case.number,
+        case.get_procedure_display(),
         case.get_state_display(),
         case.organisation.name,
         case.party.masked_name,
         case.violation.name,
         case.place,
         moment_words(case.opened_at),
+        moment_words(case.decided_at),
+        decision.get_outcome_display() if decision else "",
         str(decision.fine) if decision and decision.fine is not None else "",
         f"{first.clock.says}：{first.left.words}" if first and first.left else "",
         f"{day_words(first.last)}{f'（{first.provisional}）' if first.provisional else ''}" if first else "",

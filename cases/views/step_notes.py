@@ -1,21 +1,44 @@
-"""What stands beside the form of a step: the range of the fine, what others did meanwhile, what the law will say."""
+"""What stands beside the form of a step: the matter that is decided, the range of the fine, what others did meanwhile."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from cases import amounts, procedure
-from cases.actions import step as door
+from cases import amounts, procedure, ranges
 from cases.forms.base import StepForm
 from cases.models import Case
 from cases.procedure import Step
+from cases.reading import ordinary
+from cases.reading.file import with_all
+from cases.reading.nearest import shown
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.models import Record
-from enforcement.rules.findings import Finding
+from enforcement.queries import calendar
 from enforcement.wording import day_words, money_words
 
-EMPTY = frozenset({"report", "cash-hand-in", "closing", "archiving"})
+# Steps that judge what others have put up: the page shows the whole matter beside the form.
+PUT_BEFORE = frozenset(
+    {
+        "opinion",
+        "filing-return",
+        "filing-approval",
+        "filing-refusal",
+        "proposal-approval",
+        "supplement",
+        "review-request",
+        "review",
+        "discussion",
+        "penalty-decision",
+        "no-penalty-decision",
+        "dismissal",
+        "closing-approval",
+        "notice",
+    }
+)
+TERMS = frozenset({"verification-extension", "extension", "excluded-time", "suspension", "resumption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +56,26 @@ def changes_since(case: Case, version: int) -> list[Change]:
     return [Change(row.verb, row.by.name if row.by else "系统", row.entered_at) for row in rows.order_by("seq")]
 
 
-def foreseen(form: StepForm) -> tuple[Finding, ...]:
-    """What the law would say right now to a step that needs nothing typed; nothing for all others."""
-    if form.is_bound or form.step.name not in EMPTY:
-        return ()
-    from cases.shapes import Act
-
-    return door.preview(form.step, form.case, Act(by=form.user, at=form.now, now=form.now))
+def matter(form: StepForm, step: Step) -> Mapping[str, Any]:
+    """The matter put before whoever judges it, or the terms he is asked to move; empty for all other steps."""
+    case = form.case
+    if case.procedure != Case.Procedure.ORDINARY or step.name not in PUT_BEFORE | TERMS:
+        return {}
+    with_all(case)
+    today = local_day(form.now)
+    found: dict[str, Any] = {"matter": ordinary.of(case, today), "today": today}
+    if step.name in TERMS:
+        days = calendar()
+        return {**found, "running": [shown(each, today, days) for each in case.clocks.all() if each.ended_on is None]}
+    if step.name == "review":
+        waits = next((each for each in case.clocks.all() if each.kind == "review" and each.ended_on is None), None)
+        found["left"] = shown(waits, today, calendar()) if waits else None
+    proposal = ordinary.newest(case.proposals)
+    if proposal is not None and proposal.outcome == "punish":
+        found["range"] = ranges.range_of(case)
+        low, high = (ranges.amount(proposal.benchmark.get(name)) for name in ("minimum", "maximum"))
+        found["band"] = ranges.band(found["range"], proposal.fine, low, high)
+    return found
 
 
 def beside(form: StepForm, step: Step) -> list[tuple[str, str]]:

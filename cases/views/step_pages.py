@@ -18,6 +18,7 @@ from cases.forms.base import StepForm
 from cases.models import Case
 from cases.reading.visible import visible_case
 from cases.views import mending, step_notes
+from cases.views.foreseeing import foreseen, reasons_so_far
 from cases.views.going import go
 from enforcement.kernel.clock import now
 from enforcement.kernel.errors import ActionError, Invalid, LawNotSatisfied, NotVisible, Stale, WrongState
@@ -88,9 +89,7 @@ def _refused(request: HttpRequest, form: StepForm, doing: Doing, refused: Action
     extra = {
         "refused": refused,
         "headline": mending.headline(findings) or refused.says,
-        "groups": mending.groups(
-            findings, form.case.pk, step=doing.step.name, fields=form.fields, reasons=form.reasons()
-        ),
+        "groups": mending.groups(findings, _place(form), reasons=form.reasons()),
         "changed": changed,
         "too_late": _too_late(doing, form.case),
     }
@@ -103,8 +102,18 @@ def _page(request: HttpRequest, form: StepForm, doing: Doing, *, status: int, **
         "case": form.case,
         "step": doing.step,
         "beside": step_notes.beside(form, doing.step),
-        "foresaid": mending.groups(step_notes.foreseen(form), form.case.pk) if status == 200 else [],
+        "foresaid": [],
+        **step_notes.matter(form, doing.step),
         **extra,
     }
-    template = "cases/_step.html" if is_htmx(request) else "cases/step.html"
+    if status == 200:
+        context["foresaid"] = mending.groups(foreseen(form), _place(form), reasons=reasons_so_far(form))
+    shown = context.get("groups") or context["foresaid"]
+    # A reason is asked in one place only: among the findings, or where the form asks for it itself.
+    context["asked"] = {line.code for group in shown for line in group.lines if group.force == "asks_reason"}
+    template = form.region_template if is_htmx(request) else form.page_template
     return render(request, template, context, status=status)
+
+
+def _place(form: StepForm) -> mending.Place:
+    return mending.place_of(form.case, form.step.name, form.fields)

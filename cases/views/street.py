@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cases import policies
 from cases.actions import drafts
+from cases.actions.registering import register_on_sight
 from cases.actions.rehearsal import look_over
 from cases.actions.step import stands_in_the_way
 from cases.actions.street import issue_on_the_spot
 from cases.forms.base import REASON, REASON_MOST
-from cases.forms.street_given import act_of, client_id, street_of
-from cases.forms.street_sheet import Sheet, typed
+from cases.forms.street_given import act_of, client_id, evidence_of, registration_of, street_of
+from cases.forms.street_sheet import WAY, Sheet, typed
 from cases.models import Case, Draft
 from cases.views import street_shown as shown
 from cases.views.going import go
@@ -36,8 +37,6 @@ from enforcement.kernel.errors import (
 )
 from enforcement.kernel.web import is_htmx
 from enforcement.views.gate import signed_in
-
-NEXT = {"evidence": "party", "party": "amount", "amount": "issue"}
 
 
 def kerb(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -78,11 +77,14 @@ def street_new(request: HttpRequest) -> HttpResponse:
     """Drafts to go on with, and a button that starts a new one."""
     user: Any = request.user
     if request.method == "POST":
-        draft = drafts.save_draft(user, client_id(request.POST.get("draft")), {}, now())
+        way = {WAY: {"procedure": ["ordinary"]}} if request.POST.get("procedure") == "ordinary" else {}
+        draft = drafts.save_draft(user, client_id(request.POST.get("draft")), way, now())
         return redirect("street_evidence", draft.pk)
     waiting = Draft.objects.filter(user=user, case__isnull=True).order_by("-saved_at")[:20]
     return render(
-        request, "street/new.html", {"drafts": [shown.draft_line(each) for each in waiting], "draft": uuid.uuid4()}
+        request,
+        "street/new.html",
+        {"drafts": [shown.draft_line(each) for each in waiting], "draft": uuid.uuid4(), "other": uuid.uuid4()},
     )
 
 
@@ -114,6 +116,13 @@ def street_issue(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     return _page(request, draft_id, "issue")
 
 
+@kerb
+@require_http_methods(["GET", "POST"])
+def street_register(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Page 3 / 3 of an ordinary case: where the matter comes from; then it is registered."""
+    return _page(request, draft_id, "register")
+
+
 def _page(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpResponse:
     draft = own_draft(request, draft_id)
     if draft.case_id is not None:
@@ -129,13 +138,13 @@ def _page(request: HttpRequest, draft_id: uuid.UUID, part: str) -> HttpResponse:
     if request.method != "POST" or "find" in request.POST:
         return _shown(request, sheet, part, sheet.form(part))
     form = sheet.checked(part)
-    if part == "evidence" and not sheet.photos:
+    if part == "evidence" and sheet.needs_photos and not sheet.photos:
         refused.append("还没有照片。请至少拍一张全景；没有网络时照片留在本页，联网后再提交。")
     if not form.is_valid() or refused:
         return _shown(request, sheet, part, form, refused=refused, status=422 if refused else 400)
-    if part == "issue":
-        return _issue(request, sheet)
-    return go(request, reverse(f"street_{NEXT[part]}", args=[draft.pk]))
+    if part == sheet.parts[-1]:
+        return _register(request, sheet) if sheet.ordinary else _issue(request, sheet)
+    return go(request, reverse(f"street_{sheet.parts[sheet.parts.index(part) + 1]}", args=[draft.pk]))
 
 
 def _shown(request: HttpRequest, sheet: Sheet, part: str, form: Any, status: int = 200, **more: Any) -> HttpResponse:
@@ -147,21 +156,38 @@ def _shown(request: HttpRequest, sheet: Sheet, part: str, form: Any, status: int
 
 
 def _issue(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    return _carried_out(
+        request, sheet, lambda reasons: issue_on_the_spot(street_of(sheet), act_of(sheet, reasons)), "street_done"
+    )
+
+
+def _register(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    def act(reasons: dict[str, str]) -> Case:
+        return register_on_sight(registration_of(sheet), evidence_of(sheet), act_of(sheet, reasons))
+
+    return _carried_out(request, sheet, act, "case_file")
+
+
+def _carried_out(
+    request: HttpRequest, sheet: Sheet, act: Callable[[dict[str, str]], Case], onwards: str
+) -> HttpResponse:
+    """The act at the end of the pages, or the last page again with what the law said and every word typed."""
     reasons = {
         match[1]: str(text).strip()[:REASON_MOST]
         for name, text in request.POST.items()
         if (match := REASON.match(name)) and str(text).strip()
     }
+    part = sheet.parts[-1]
     try:
-        issue_on_the_spot(street_of(sheet), act_of(sheet, reasons))
+        act(reasons)
     except LawNotSatisfied as refusal:
         said: Any = refusal.findings
         stopped = [each for each in said if stands_in_the_way(each, reasons)]
         context = shown.verdict(said, sheet, reasons) | {"stopped": len(stopped), "tried": True}
-        return _shown(request, sheet, "issue", sheet.checked("issue"), status=422, **context)
+        return _shown(request, sheet, part, sheet.checked(part), status=422, **context)
     except ActionError as error:
-        return _shown(request, sheet, "issue", sheet.checked("issue"), status=error.status, refused=[error.says])
-    return go(request, reverse("street_done", args=[sheet.draft.pk]))
+        return _shown(request, sheet, part, sheet.checked(part), status=error.status, refused=[error.says])
+    return go(request, reverse(onwards, args=[sheet.draft.pk]))
 
 
 def _take_photos(request: HttpRequest, draft: Draft) -> list[str]:

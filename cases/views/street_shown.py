@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,7 +14,7 @@ from cases import queries
 from cases.amounts import Bounds
 from cases.documents.numbers import money_words
 from cases.forms.street_end import ORDER_ONLY
-from cases.forms.street_sheet import Sheet
+from cases.forms.street_sheet import PARTS, WAY, Sheet
 from cases.models import Case, Draft
 from cases.phrases import PENALTY, say
 from cases.views import street_violations
@@ -25,15 +24,20 @@ from enforcement.rules import deadlines
 from enforcement.rules.findings import Finding, Force
 from enforcement.wording import moment_words
 
-TITLES = {"evidence": "取证", "party": "当事人", "amount": "告知与数额", "issue": "签名与交付"}
-NUMBERS = {part: place for place, part in enumerate(TITLES, start=1)}
+TITLES = {
+    "evidence": "取证",
+    "party": "当事人",
+    "amount": "告知与数额",
+    "issue": "签名与交付",
+    "register": "来源和登记",
+}
 # Where each part of the case is mended on this form; whatever is not named here is mended on the third page.
 MENDS = {
     **dict.fromkeys(("violation", "place", "evidence", "checklist", "order", "recheck", "calendar"), "evidence"),
     **dict.fromkeys(("party", "officers"), "party"),
     **dict.fromkeys(("delivery", "cash", "payment"), "issue"),
 }
-BUTTONS = {"evidence": "下一步：当事人", "party": "下一步：告知", "amount": "下一步：签名"}
+NEXT = {"party": "当事人", "amount": "告知", "issue": "签名", "register": "来源和登记"}
 FORCES = ((Force.FORBIDS, "stop"), (Force.ASKS_REASON, "ask"), (Force.NOTES, "note"))
 
 
@@ -51,34 +55,40 @@ def draft_line(draft: Draft) -> dict[str, Any]:
     """A draft as one line: where, what, when saved."""
     typed = draft.payload.get("evidence", {})
     place = (typed.get("place") or [""])[-1]
-    return {"draft": draft, "place": place or "还没有写地点", "page": _furthest(draft)}
+    ordinary = draft.payload.get(WAY, {}).get("procedure") == ["ordinary"]
+    return {"draft": draft, "place": place or "还没有写地点", "page": _furthest(draft), "ordinary": ordinary}
 
 
 def _furthest(draft: Draft) -> str:
-    parts = [part for part in TITLES if part in draft.payload]
+    parts = [part for part in PARTS if part in draft.payload]
     return reverse(f"street_{parts[-1] if parts else 'evidence'}", args=[draft.pk])
 
 
 def page(sheet: Sheet, part: str, form: Any) -> dict[str, Any]:
     """Everything the template of a page needs."""
-    before = {"party": "evidence", "amount": "party", "issue": "amount"}.get(part)
+    place = sheet.parts.index(part)
+    before = sheet.parts[place - 1] if place else ""
+    last = part == sheet.parts[-1]
     return {
         "sheet": sheet,
         "draft": sheet.draft,
         "form": form,
         "part": part,
-        "showing": uuid.uuid4(),
-        "title": TITLES[part],
-        "number": NUMBERS[part],
+        "name": "登记案件（普通程序）" if sheet.ordinary else "当场处罚",
+        "title": "事实" if sheet.ordinary and part == "evidence" else TITLES[part],
+        "number": place + 1,
+        "parts": sheet.parts,
         "here": reverse(f"street_{part}", args=[sheet.draft.pk]),
         "body": f"street/_{part}.html",
-        "button": BUTTONS.get(part) or _last_button(sheet),
+        "button": _last_button(sheet) if last else f"下一步：{NEXT[sheet.parts[place + 1]]}",
         "back": reverse(f"street_{before}", args=[sheet.draft.pk]) if before else reverse("street_new"),
         **PAGES[part](sheet, form),
     }
 
 
 def _last_button(sheet: Sheet) -> str:
+    if sheet.ordinary:
+        return "登记，开始核查"
     if sheet.makes_paper:
         return "开具并交付不予处罚决定书" if sheet.lets_off else "开具并交付决定书"
     ordered = sheet.checked("amount").cleaned_data["penalty"] == ORDER_ONLY
@@ -205,6 +215,7 @@ def verdict(findings: Iterable[Finding], sheet: Sheet, reasons: Mapping[str, str
     for finding in findings:
         tone = dict(FORCES)[finding.force]
         part = MENDS.get(finding.mend, "amount")
+        part = part if part in sheet.parts else sheet.parts[-1]
         groups[tone].append(
             {
                 "finding": finding,
@@ -227,4 +238,12 @@ def done(case: Case) -> dict[str, Any]:
     }
 
 
-PAGES = {"evidence": _evidence, "party": _party, "amount": _amount, "issue": _issue}
+def _register(sheet: Sheet, form: Any) -> dict[str, Any]:
+    return {
+        "seen": sheet.checked("evidence").cleaned_data,
+        "who": sheet.checked("party").cleaned_data,
+        "partner": sheet.partner,
+    }
+
+
+PAGES = {"evidence": _evidence, "party": _party, "amount": _amount, "issue": _issue, "register": _register}

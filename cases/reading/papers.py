@@ -1,14 +1,10 @@
-"""Which papers go to the party, and which of them have not reached it."""
+"""Which papers of a file have not reached the party."""
 
 from __future__ import annotations
 
 from cases.models import Case, Document
 
-Kind = Document.Kind
-# All others are internal to the authority: forms of approval, reports, reviews, records of what was said.
-TO_PARTY = frozenset({Kind.SPOT_DECISION, Kind.NO_PENALTY, Kind.CORRECTION, Kind.NOTICE, Kind.DECISION})
-
 
 def undelivered(case: Case) -> list[Document]:
     """Papers for the party that nobody delivered yet, oldest first."""
-    return [paper for paper in case.documents.all() if paper.kind in TO_PARTY and not paper.deliveries.all()]
+    return [paper for paper in case.documents.all() if paper.awaits_delivery]

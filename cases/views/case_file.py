@@ -12,12 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
-from cases.models import Case, CustodyEvent, Evidence
+from cases.models import Case, CustodyEvent, Document, Evidence
 from cases.reading import ordinary
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
-from cases.reading.papers import TO_PARTY
 from cases.reading.possible import FIRST, next_steps
 from cases.reading.road import progress
 from cases.reading.timeline import entries
@@ -60,7 +59,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         **_articles(case),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
-        "to_party": TO_PARTY,
+        "to_party": Document.SERVED,
         "today": today,
         "party": case.party,
     }

@@ -55,9 +55,9 @@ SOURCES: dict[str, tuple[type[Model], tuple[str, ...], dict[str, Any]]] = {
     "evidence": (
         Evidence,
         ("received_at", "pk"),
-        {**_same("id", "kind", "excluded_reason"), "mime": F("file__mime")},
+        {**_same("id", "kind", "title", "excluded_reason"), "mime": F("file__mime")},
     ),
-    "rechecks": (Recheck, ("at", "pk"), _same("at", "result")),
+    "rechecks": (Recheck, ("at", "pk"), _same("at", "result", "note")),
     "education": (Education, ("at", "pk"), _same("kind")),
     "deliveries": (Delivery, ("at", "pk"), _same("at")),
     "documents": (Document, ("issued_at", "pk"), _same("kind")),

@@ -29,6 +29,11 @@ FINANCE_STEPS = {
 }
 
 
+# What a line says of a clock and of its case; no other column is read, and no other one deciphered.
+CLOCK_LINE = ("kind", "says", "article", "unit", "due_on", "alarm_on", "ended_on", "provisional", "level")
+CASE_LINE = ("number", "state", "party__kind", "party__name", "violation__name")
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One line of the desk: what, on which case, by when, and the button. `step` empty: the file itself."""
@@ -87,6 +92,14 @@ def desk_of(user: Any, today: date, soon: date, days: Calendar) -> Desk:
     return desk
 
 
+def _named(before: str = "") -> tuple[str, str]:
+    return f"{before}party", f"{before}violation"
+
+
+def _columns(before: str = "") -> tuple[str, ...]:
+    return tuple(before + column for column in CASE_LINE)
+
+
 def _handled_by(user: Any) -> Any:
     return Exists(Handling.objects.filter(case=OuterRef("case"), until__isnull=True, officer__user=user))
 
@@ -94,7 +107,9 @@ def _handled_by(user: Any) -> Any:
 def _open_clocks(user: Any) -> Any:
     open_ones = Clock.objects.filter(ended_on__isnull=True, case__in=Case.objects.visible_to(user))
     waited = open_ones.exclude(kind__in=SILENT)
-    return waited.select_related("case__party", "case__violation", "case__organisation").defer("arithmetic")
+    return waited.select_related(*_named("case__"), "case__organisation").only(
+        *CLOCK_LINE, *_columns("case__"), "case__organisation__path"
+    )
 
 
 def _clocks(desk: Desk, user: Any, today: date, soon: date, days: Calendar, *, mine: bool) -> None:
@@ -147,9 +162,10 @@ def _escalations(user: Any, today: date, days: Calendar) -> Section:
     waiting = ClockLevel.objects.filter(
         level=Clock.Level.ESCALATED, answer__isnull=True, clock__level=Clock.Level.ESCALATED,
         clock__case__in=Case.objects.visible_to(user),
-    ).select_related("clock__case__party", "clock__case__violation", "clock__case__organisation")  # fmt: skip
+    ).select_related(*_named("clock__case__"), "clock__case__organisation")  # fmt: skip
+    lines = (*(f"clock__{column}" for column in CLOCK_LINE), *_columns("clock__case__"))
     tasks = []
-    for each in waiting.order_by("alarm_on", "pk")[:MOST]:
+    for each in waiting.only("pk", *lines, "clock__case__organisation__path").order_by("alarm_on", "pk")[:MOST]:
         case, view = each.clock.case, shown(each.clock, today, days)
         may = holds(user, LEADERS, case.organisation.path)
         tasks.append(
@@ -174,7 +190,7 @@ def _to_close(user: Any) -> Section:
     done = Case.objects.visible_to(user).filter(
         ~Exists(running), ~Exists(own), state__in=["decided", "not_punished"], documents__deliveries__isnull=False
     )
-    rows = done.select_related("party", "violation").order_by("decided_at").distinct()[:MOST]
+    rows = done.select_related(*_named()).only(*_columns(), "decided_at").order_by("decided_at").distinct()[:MOST]
     tasks = [Task("核对并结案", _case_words(each), "结案", each.pk, "closing", chip="可以结案") for each in rows]
     return Section("closing", "等我结案的", tasks, "", "没有等待结案的案件。")
 
@@ -189,7 +205,7 @@ def _unfinished(user: Any) -> Section:
     ]  # fmt: skip
     handled = Handling.objects.filter(case=OuterRef("pk"), until__isnull=True, officer__user=user)
     rows = Case.objects.visible_to(user).filter(Exists(handled), state__in=["found", "heard"])
-    for each in rows.select_related("party", "violation").order_by("opened_at")[:MOST]:
+    for each in rows.select_related(*_named()).only(*_columns(), "opened_at").order_by("opened_at")[:MOST]:
         step, words = ("hearing-of-party", "告知并听取") if each.state == "found" else ("decision", "作出决定")
         tasks.append(
             Task(words, _case_words(each), words, each.pk, step, chip=each.get_state_display(), last=each.opened_at)
@@ -207,7 +223,8 @@ def _unfinished(user: Any) -> Section:
 def _finance(user: Any, today: date, days: Calendar) -> list[Section]:
     cash = CashReceipt.objects.filter(case__in=Case.objects.visible_to(user), banked_at__isnull=True)
     tasks = []
-    for each in cash.select_related("case__party", "case__violation").order_by("collected_at")[:MOST]:
+    lines = ("collected_at", "handed_in_at", *_columns("case__"))
+    for each in cash.select_related(*_named("case__")).only(*lines).order_by("collected_at")[:MOST]:
         step, words = FINANCE_STEPS["banking" if each.handed_in_at else "hand_in"]
         tasks.append(Task(words, _case_words(each.case), words, each.case_id, step, last=each.collected_at,
                           chip="待缴付银行" if each.handed_in_at else "待接收", law="行政处罚法第七十一条"))  # fmt: skip
@@ -220,10 +237,10 @@ def _finance(user: Any, today: date, days: Calendar) -> list[Section]:
 
 
 def _to_archive(user: Any) -> Section:
-    rows = Case.objects.visible_to(user).filter(state="closed").select_related("party", "violation")
+    rows = Case.objects.visible_to(user).filter(state="closed").select_related(*_named())
     tasks = [
         Task("编入案卷", _case_words(each), "归档", each.pk, "archiving", last=each.closed_at, chip="已结案")
-        for each in rows.order_by("closed_at")[:MOST]
+        for each in rows.only(*_columns(), "closed_at").order_by("closed_at")[:MOST]
     ]
     return Section("archive", "等待归档", tasks, "", "没有等待归档的案件。")
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from cases import facts as case_facts
 from cases.models import Case, Document, Evidence, Handling
-from cases.reading.visible import JOINED, NOT_FOUND
+from cases.reading.visible import NOT_FOUND, name_deciders
 from enforcement.kernel.errors import NotVisible
 
 
@@ -17,7 +18,7 @@ def whole_case(user: Any, case_id: Any) -> Case:
     papers = Document.objects.defer("context").prefetch_related("deliveries").order_by("issued_at")
     found = (
         Case.objects.visible_to(user)
-        .select_related(*JOINED)
+        .select_related(*case_facts.BESIDE)
         .prefetch_related(
             Prefetch("handlings", present),
             Prefetch("evidence", Evidence.objects.select_related("taken_by", "file").order_by("received_at")),
@@ -34,6 +35,8 @@ def whole_case(user: Any, case_id: Any) -> Case:
     )
     if found is None:
         raise NotVisible(NOT_FOUND)
+    case_facts.join_ground(found)
+    name_deciders(found)
     found.hold(handlers=[each for each in found.handlings.all() if each.until is None])
     return found
 

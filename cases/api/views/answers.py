@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from cases.api.shown.cases import CaseOut
 from cases.models import Blocker, Case, Delivery, Education, Handling, OnSiteConduct, Payment, Recheck
-from cases.reading.visible import visible_case
+from cases.reading.visible import name_deciders, visible_case
 from enforcement.kernel import api
 
 # The rows of a case in their order, each kind in one statement.
@@ -36,6 +36,7 @@ def case_answer(request: Request, case_id: uuid.UUID, *, created: bool = False) 
     """The case with its ETag; 201 and its Location when it is new."""
     case = visible_case(request.user, case_id)
     prefetch_related_objects([case], *_ROWS)
+    name_deciders(case)
     headers: dict[str, Any] = {"ETag": etag_of(case)}
     if created:
         headers["Location"] = f"/api/v1/cases/{case.pk}/"

@@ -16,7 +16,7 @@ from cases.api.shown.cases import CaseOut
 from cases.api.views.answers import case_answer, version_expected
 from cases.models import Case
 from cases.procedure import Step
-from cases.reading.visible import visible_case
+from cases.reading.visible import visible_version
 from enforcement.api.schema import (
     ETAG,
     IDEMPOTENCY_KEY,
@@ -39,7 +39,7 @@ class StepView(Api):
 
     def take(self, request: Request, pk: uuid.UUID) -> Response:
         """Takes the step through the one door, and answers the case as it then stands."""
-        case = visible_case(request.user, pk)
+        case = visible_version(request.user, pk)
         body = read_body(self.body, request)
         expects = version_expected(request, case, required=self.doing.step.decides)
         self.doing.action(case.pk, body.given(), body.act(request, expects))

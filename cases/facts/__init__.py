@@ -79,7 +79,7 @@ def join_ground(case: Case) -> None:
         case.violation = power.violation
     prefetch_related_objects([case.violation], "versions")
     versions = {each.pk: each for each in case.violation.versions.all()}
-    case.violation_version = versions.get(case.violation_version_id)
+    case.violation_version = versions.get(case.violation_version_id or 0)
 
 
 def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:

@@ -19,7 +19,7 @@ from tests.databases import APP, PROJECT, SUPERUSER, Run
 from tests.live import Live, serve
 
 QUICK = "--quick" in sys.argv[1:]
-ACTS = 30 if QUICK else 300
+ACTS = 30 if QUICK else 200
 WORKERS = 2
 MEASURE = (sys.executable, "-m", "tests.bench.measure")
 
@@ -70,7 +70,7 @@ def page(told: dict[str, Any], commit: str) -> str:
         "",
         f"Written by `script/bench` at commit {commit} on {os.cpu_count()} shared cores (load {told['load']:.1f} at the",
         f"start): durable PostgreSQL, {WORKERS} web workers, one job worker, warm, one caller, through HTTP with a session",
-        "or a token, p50 and p95 as medians of three rounds of 40 calls. Statements are those of the whole request,",
+        "or a token, p50 and p95 as medians of three rounds of 30 calls. Statements are those of the whole request,",
         "with BEGIN, COMMIT and savepoints. Nothing is cached between requests for it.",
         "",
         "| act | statements | p50 ms | p95 ms | yardstick ms | of its speed |",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import statistics
 import time
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 QUICK = os.environ.get("BENCH_QUICK") == "yes"
-ROUNDS, CALLS, WARM = (1, 10, 3) if QUICK else (3, 40, 10)
+ROUNDS, CALLS, WARM = (1, 10, 3) if QUICK else (3, 30, 10)
 TIMES = WARM + ROUNDS * CALLS
 
 
@@ -40,5 +41,5 @@ def timed(call: Callable[[], Any], good: tuple[int, ...] = (200, 201)) -> tuple[
     rounds = []
     for _ in range(ROUNDS):
         taken = sorted(once() for _ in range(CALLS))
-        rounds.append((statistics.median(taken), taken[int(CALLS * 0.95) - 1]))
+        rounds.append((statistics.median(taken), taken[math.ceil(CALLS * 0.95) - 1]))
     return statistics.median(p50 for p50, _ in rounds), statistics.median(p95 for _, p95 in rounds)

@@ -71,15 +71,20 @@ def join_ground(case: Case) -> None:
 
     Joined to the case in one statement they cost the planner more than all three together.
     """
-    bodies = Organisation.objects.select_related("entrusted_by").in_bulk({case.organisation_id, case.authority_id})
+    pks = frozenset({case.organisation_id, case.authority_id})
+    wanted = Organisation.objects.select_related("entrusted_by")
+    bodies = once(("bodies", pks), lambda: wanted.in_bulk(pks))
     case.organisation, case.authority = bodies[case.organisation_id], bodies[case.authority_id]
-    power = Power.objects.select_related("violation").filter(pk=case.power_id).first() if case.power_id else None
-    case.power = power
-    if power is not None and power.violation_id == case.violation_id:
-        case.violation = power.violation
+    case.power = once(("power", case.power_id), lambda: _power(case.power_id))
+    if case.power is not None and case.power.violation_id == case.violation_id:
+        case.violation = case.power.violation
     prefetch_related_objects([case.violation], "versions")
     versions = {each.pk: each for each in case.violation.versions.all()}
     case.violation_version = versions.get(case.violation_version_id or 0)
+
+
+def _power(pk: int | None) -> Power | None:
+    return Power.objects.select_related("violation").filter(pk=pk).first() if pk else None
 
 
 def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:

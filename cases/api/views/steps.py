@@ -29,6 +29,7 @@ from enforcement.api.schema import (
 from enforcement.api.shapes import read_body
 from enforcement.api.views import Api
 from enforcement.kernel.idempotency import once
+from enforcement.kernel.reading import reading_once
 
 
 class StepView(Api):
@@ -42,8 +43,9 @@ class StepView(Api):
         case = visible_version(request.user, pk)
         body = read_body(self.body, request)
         expects = version_expected(request, case, required=self.doing.step.decides)
-        self.doing.action(case.pk, body.given(), body.act(request, expects))
-        return case_answer(request, case.pk)
+        with reading_once():
+            self.doing.action(case.pk, body.given(), body.act(request, expects))
+            return case_answer(request, case.pk)
 
 
 def about(step: Step) -> str:

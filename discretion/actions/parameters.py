@@ -44,6 +44,8 @@ def succeed(
         says = "起始日期最早为明天：今天和以前的案件已经按现在的取值办理。"
         raise Invalid(fields={"since": [says]})
     require_shape(model.value, value)
+    if isinstance(value, list) and not set(value) <= set(known_items(model.key)):
+        raise Invalid(fields={"value": ["有不认识的事项。请从列出的事项中选择。"]})
     rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=model.key)
     before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
     if rows.filter(valid_from__gte=since).exists():
@@ -67,6 +69,12 @@ def succeed(
         raise Conflict(OVERLAPS) from error
     _note(made, ENTERED, by, now, {"value": str(value), "from": since.isoformat(), "source": source})
     return made
+
+
+def known_items(key: str) -> list[str]:
+    """Every item that a list of this key has held anywhere: what is not among them, no rule would understand."""
+    lists = LocalParameter.objects.filter(key=key).values_list("value", flat=True)
+    return sorted({str(item) for value in lists if isinstance(value, list) for item in value})
 
 
 def require_shape(like: Any, value: Any) -> None:

@@ -46,13 +46,7 @@ def succeed(
     require_shape(model.value, value)
     if isinstance(value, list) and not set(value) <= set(known_items(model.key)):
         raise Invalid(fields={"value": ["有不认识的事项。请从列出的事项中选择。"]})
-    rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=model.key)
-    before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
-    if rows.filter(valid_from__gte=since).exists():
-        raise Conflict(OVERLAPS)
-    if before is not None and (before.valid_until is None or before.valid_until >= since):
-        LocalParameter.objects.filter(pk=before.pk).update(valid_until=since - ONE_DAY)
-        _note(before, "地方参数到期", by, now, {"until": (since - ONE_DAY).isoformat()})
+    _end_before(organisation, model.key, since, by, now)
     try:
         with transaction.atomic():
             made = LocalParameter.objects.create(
@@ -69,6 +63,17 @@ def succeed(
         raise Conflict(OVERLAPS) from error
     _note(made, ENTERED, by, now, {"value": str(value), "from": since.isoformat(), "source": source})
     return made
+
+
+def _end_before(organisation: Organisation, key: str, since: date, by: User, now: datetime) -> None:
+    """Ends the row in force the day before `since`. Conflict when a later one is entered already."""
+    rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=key)
+    if rows.filter(valid_from__gte=since).exists():
+        raise Conflict(OVERLAPS)
+    before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
+    if before is not None and (before.valid_until is None or before.valid_until >= since):
+        LocalParameter.objects.filter(pk=before.pk).update(valid_until=since - ONE_DAY)
+        _note(before, "地方参数到期", by, now, {"until": (since - ONE_DAY).isoformat()})
 
 
 def known_items(key: str) -> list[str]:

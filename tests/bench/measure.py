@@ -23,7 +23,7 @@ from cases.models import Document  # noqa: E402
 from tests import cast  # noqa: E402
 from tests.bench import yardstick  # noqa: E402
 from tests.bench.acts import Browser, Integration, a_case, party  # noqa: E402
-from tests.bench.timing import QUICK, Figure  # noqa: E402
+from tests.bench.timing import CALLS, QUICK, ROUNDS, Figure  # noqa: E402
 
 ADDRESS = os.environ["BENCH_ADDRESS"]
 WAIT = 240
@@ -100,7 +100,15 @@ def main() -> None:
         for name in yardstick.TABLES:
             found = reader.execute(f"SELECT count(*) FROM {name}".encode()).fetchone()
             rows[name] = found[0] if found else 0
-    told = {"acts": [asdict(each) for each in acts], "rows": rows, "yardstick": compared, "paper": paper, "load": load}
+    many = {"rounds": ROUNDS, "calls": CALLS}
+    told = {
+        **many,
+        "acts": [asdict(each) for each in acts],
+        "rows": rows,
+        "yardstick": compared,
+        "paper": paper,
+        "load": load,
+    }
     print(json.dumps(told))
 
 

@@ -15,6 +15,7 @@ from enforcement.actions.administering import SYSTEM, require_over, require_reas
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.models import Organisation, User
+from enforcement.rules.review import LOCAL_REASONS
 
 KIND = "parameter"
 ENTERED = "登记地方参数"
@@ -77,7 +78,9 @@ def _end_before(organisation: Organisation, key: str, since: date, by: User, now
 
 
 def known_items(key: str) -> list[str]:
-    """Every item that a list of this key has held anywhere: what is not among them, no rule would understand."""
+    """Every item a rule knows for this key, and what a list of it has held anywhere: nothing else is understood."""
+    if key == "always_reviewed":
+        return list(LOCAL_REASONS)
     lists = LocalParameter.objects.filter(key=key).values_list("value", flat=True)
     return sorted({str(item) for value in lists if isinstance(value, list) for item in value})
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from enforcement.rules.review import LOCAL_REASONS
+
 PARAMETERS = {
     "sole_trader_as": "个体工商户按哪一档限额",
     "warning_line": "顶格预警线",
@@ -20,6 +22,7 @@ PARAMETERS = {
     "hearing_citizen": "听证数额（公民）",
     "hearing_unit": "听证数额（单位）",
     "hearing_inclusive": "听证数额含本数",
+    "review_citizen": "法制审核数额（公民）",
     "review_unit": "法制审核数额（单位）",
     "review_inclusive": "法制审核数额含本数",
     "review_days": "法制审核期限",
@@ -29,8 +32,8 @@ PARAMETERS = {
     "extension_days": "办案期限延长",
     "long_extension_days": "办案期限再次延长",
     "announcement_days": "公告送达期限",
-    "answer_days": "逾期上报的答复期限",
-    "pass_on_days": "移送期限",
+    "answer_days": "答复实名举报人的期限",
+    "pass_on_days": "移送他人职责的期限",
     "idle_days": "无人办理的提醒期限",
 }
 VALUES = {
@@ -38,9 +41,7 @@ VALUES = {
     "unit": "按单位",
     "True": "是",
     "False": "否",
-    "closure": "责令关闭",
-    "licence": "吊销许可证件",
-    "hearing_threshold": "达到听证数额",
+    **LOCAL_REASONS,
 }
 STEPS = {
     "open": "登记查获",

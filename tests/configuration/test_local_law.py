@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -132,6 +133,20 @@ def test_a_list_is_chosen_from_what_rules_understand(keeper: Keepers) -> None:
         )
     person.act("settings_parameters_succeed", model.pk, value=["licence"], **given)
     assert row("for_a_test", "yc-ch").value == ["licence"]
+
+
+def test_a_bureau_chooses_what_is_always_reviewed_and_sets_its_amounts(keeper: Keepers) -> None:
+    place, bureau = cast.organisation("yc-ch").pk, cast.organisation("yc-ch")
+    given = {"organisation": place, "since": TOMORROW.isoformat(), "source": SOURCE}
+    listed, amount = row("always_reviewed", "zj"), row("hearing_citizen", "zj")
+    keeper(SYSTEM).act("settings_parameters_succeed", listed.pk, value=["closure", "not_punish"], **given)
+    keeper(SYSTEM).act("settings_parameters_succeed", amount.pk, value="5000", **given)
+    keeper(SYSTEM).act("settings_parameters_succeed", listed.pk, status=400, **{**given, "value": ["everything"]})
+    values = local_of(bureau, TOMORROW)
+    assert values.always_reviewed.value == ("closure", "not_punish")
+    assert values.hearing_citizen.value == Decimal(5000) and values.hearing_citizen.status == "D"
+    assert local_of(bureau, cast.TODAY).hearing_citizen.value == Decimal(10000)
+    assert "责令停产停业、关闭或者限制从业、不予行政处罚" in keeper(SYSTEM).listed("settings_parameters")
 
 
 def test_a_bureau_sets_its_own_value_beside_that_of_the_province(keeper: Keepers) -> None:

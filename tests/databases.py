@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,7 @@ class Run:
         self.cluster.make_database(database, template)
 
 
+@cache
 def _migrations_digest() -> str:
     digest = hashlib.sha256()
     files = [

@@ -20,7 +20,8 @@ from cases.documents.partyline import party_lines
 from cases.documents.sections import Ground
 from cases.documents.wording import clause
 from cases.facts import rows
-from cases.models import Case, Decision, Evidence, OnSiteConduct
+from cases.facts.below import below
+from cases.models import Case, Decision, Evidence, OnSiteConduct, Recheck
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day
 from enforcement.models import User
@@ -127,6 +128,7 @@ def fingerprint(context: dict[str, Any]) -> str:
 
 
 def _ground(case: Case, decision: Decision) -> Ground:
+    under = below(case)
     return Ground(
         case=case,
         decision=decision,
@@ -135,10 +137,12 @@ def _ground(case: Case, decision: Decision) -> Ground:
         local=case_facts.local_of(case.organisation, local_day(decision.decided_at)),
         violation=rows.violation(case.violation, case.violation_version, ()),
         officers=officers_of(case, local_day(decision.decided_at)),
-        evidence=list(Evidence.objects.filter(case=case, excluded_reason="").order_by("received_at", "id")),
+        evidence=[
+            Evidence(kind=row["kind"], title=row["title"]) for row in under.evidence if not row["excluded_reason"]
+        ],
         education=list(case.education.order_by("at", "pk")) if decision.not_punish_ground else [],
-        conduct=OnSiteConduct.objects.filter(case=case).order_by("-at", "-pk").first(),
-        recheck=case.rechecks.order_by("-at", "-pk").first(),
+        conduct=OnSiteConduct(**under.conducts[-1]) if under.conducts else None,
+        recheck=Recheck(**under.rechecks[-1]) if under.rechecks else None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from cases import queries
 from cases.facts import after, ordinary, rows
@@ -55,7 +55,7 @@ from cases.facts.ordinary_given import (
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening, Registration
-from discretion.models import WaiverEntry
+from discretion.models import Power, WaiverEntry
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -113,18 +113,25 @@ __all__ = [
 BESIDE = ("party", "statement", "order", "decision", "cash", "report", "deferral", "late_fee", "filing", "publication")
 
 
-# The law and the bodies a case rests on, read in a second statement: one of all these joins costs the planner more.
-GROUND = ("organisation__entrusted_by", "authority", "violation", "violation_version", "power", "volume")
-
-
 def join_ground(case: Case) -> None:
-    """Gives a case in hand the rows it rests on, in one statement."""
-    found = Case.objects.select_related(*GROUND).defer("facts", "search").get(pk=case.pk)
-    for path in GROUND:
-        name = path.partition("__")[0]
-        setattr(case, name, getattr(found, name))
-    if case.power is not None:
-        case.power.violation = case.violation
+    """Gives a case in hand the bodies and the law it rests on, in three statements of few tables each.
+
+    Joined to the case in one statement they cost the planner more than all three together.
+    """
+    pks = frozenset({case.organisation_id, case.authority_id})
+    wanted = Organisation.objects.select_related("entrusted_by")
+    bodies = once(("bodies", pks), lambda: wanted.in_bulk(pks))
+    case.organisation, case.authority = bodies[case.organisation_id], bodies[case.authority_id]
+    case.power = once(("power", case.power_id), lambda: _power(case.power_id))
+    if case.power is not None and case.power.violation_id == case.violation_id:
+        case.violation = case.power.violation
+    prefetch_related_objects([case.violation], "versions")
+    versions = {each.pk: each for each in case.violation.versions.all()}
+    case.violation_version = versions.get(case.violation_version_id or 0)
+
+
+def _power(pk: int | None) -> Power | None:
+    return Power.objects.select_related("violation").filter(pk=pk).first() if pk else None
 
 
 def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Model, OuterRef, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db import connection
+from django.db.models import Model
 
 from cases.models import (
     Blocker,
@@ -42,35 +42,44 @@ class Below:
 NOTHING_BELOW = Below()
 
 
-def _same(*names: str) -> dict[str, Any]:
-    return {name: F(name) for name in names}
+@dataclass(frozen=True)
+class Source:
+    """One table below the case: its order, the columns read, and others worked out in SQL (`t` is the table)."""
+
+    model: type[Model]
+    order: tuple[str, ...]
+    columns: tuple[str, ...]
+    worked_out: tuple[tuple[str, str], ...] = ()
+
+    def sql(self) -> str:
+        """A subquery: the rows of one case as a JSON list."""
+        read = [(name, f't."{name}"') for name in self.columns] + list(self.worked_out)
+        pairs = ", ".join(f"'{name}', {expression}" for name, expression in read)
+        order = ", ".join(f't."{name}"' for name in (*self.order, "id"))
+        return (
+            f"(SELECT coalesce(json_agg(json_build_object({pairs}) ORDER BY {order}), '[]')"
+            f' FROM "{self.model._meta.db_table}" t WHERE t.case_id = %(case)s)::text'
+        )
 
 
-# Name in `Below` → the table, its order, and what is read of each row.
-SOURCES: dict[str, tuple[type[Model], tuple[str, ...], dict[str, Any]]] = {
-    "conducts": (
-        OnSiteConduct,
-        ("at", "pk"),
-        _same("at", "salute", "badge_shown", "uniform", "recorder_on", "rights_told"),
+MIME = '(SELECT f.mime FROM enforcement_storedfile f WHERE f.id = t."file_id")'
+OF_PAPER = '(SELECT d.kind FROM cases_document d WHERE d.id = t."document_id")'
+SOURCES = {
+    "conducts": Source(
+        OnSiteConduct, ("at",), ("at", "salute", "badge_shown", "uniform", "recorder_on", "rights_told")
     ),
-    "evidence": (
-        Evidence,
-        ("received_at", "pk"),
-        {**_same("id", "kind", "excluded_reason"), "mime": F("file__mime")},
-    ),
-    "rechecks": (Recheck, ("at", "pk"), _same("at", "result")),
-    "education": (Education, ("at", "pk"), _same("kind")),
-    "deliveries": (Delivery, ("at", "pk"), {**_same("at"), "kind": F("document__kind")}),
-    "documents": (Document, ("issued_at", "pk"), _same("kind")),
-    "payments": (
-        Payment,
-        ("paid_on", "pk"),
-        {**_same("paid_on", "transaction", "towards"), "amount": Cast("amount", TextField())},
-    ),
-    "blockers": (Blocker, ("since", "pk"), _same("kind", "since", "settled_at")),
+    "evidence": Source(Evidence, ("received_at",), ("id", "kind", "title", "excluded_reason"), (("mime", MIME),)),
+    "rechecks": Source(Recheck, ("at",), ("at", "result", "note")),
+    "education": Source(Education, ("at",), ("kind",)),
+    "deliveries": Source(Delivery, ("at",), ("at",), (("kind", OF_PAPER),)),
+    "documents": Source(Document, ("issued_at",), ("kind",)),
+    "payments": Source(Payment, ("paid_on",), ("paid_on", "transaction", "towards"), (("amount", 't."amount"::text'),)),
+    "blockers": Source(Blocker, ("since",), ("kind", "since", "settled_at")),
 }
 DECISIONS = frozenset({"spot_decision", "no_penalty", "decision"})
-TABLES = frozenset(model._meta.db_table for model, _, _ in SOURCES.values())
+TABLES = frozenset(source.model._meta.db_table for source in SOURCES.values())
+# Written out once: to build it anew for every reading costs more than to run it.
+SQL = "SELECT " + ", ".join(source.sql() for source in SOURCES.values())
 
 
 def below(case: Case) -> Below:
@@ -84,13 +93,10 @@ def decision_delivered_on(case: Case) -> date | None:
 
 
 def _read(case: Case) -> Below:
-    found = Case.objects.filter(pk=case.pk).values_list(*(_rows(*source) for source in SOURCES.values())).get()
+    with connection.cursor() as cursor:
+        cursor.execute(SQL, {"case": case.pk})
+        found = map(json.loads, cursor.fetchone())
     return Below(**{name: tuple(map(_plain, rows)) for name, rows in zip(SOURCES, found, strict=True)})
-
-
-def _rows(model: type[Model], order: tuple[str, ...], columns: dict[str, Any]) -> ArraySubquery:
-    rows = model._default_manager.filter(case=OuterRef("pk")).order_by(*order)
-    return ArraySubquery(rows.values_list(JSONObject(**columns)))
 
 
 READ: dict[str, Any] = {

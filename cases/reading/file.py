@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from cases import facts as case_facts
 from cases.models import (
     Case,
     ClockLevel,
@@ -21,16 +22,18 @@ from cases.models import (
     Proposal,
     Term,
 )
-from cases.reading.visible import JOINED, NOT_FOUND
+from cases.reading.visible import NOT_FOUND, name_deciders
 from enforcement.kernel.errors import NotVisible
 
+# Persons beside the case whom its page names.
+NAMED = ("filing__submitted_by", "filing__decided_by", "publication__by", "decision__approved_by", "volume")
 SHARED = ("conducts", "rechecks", "education", "payments", "blockers")
 
 
 def whole_case(user: Any, case_id: Any) -> Case:
     """The case with everything its page shows prefetched; NotVisible for outsiders."""
-    visible = Case.objects.visible_to(user).select_related(*JOINED).filter(pk=case_id)
-    found = visible.first()
+    joined = (*case_facts.BESIDE, *NAMED)
+    found = Case.objects.visible_to(user).select_related(*joined).filter(pk=case_id).first()
     if found is None:
         raise NotVisible(NOT_FOUND)
     return with_all(found)
@@ -38,7 +41,9 @@ def whole_case(user: Any, case_id: Any) -> Case:
 
 def with_all(case: Case) -> Case:
     """The same case with all rows below it read."""
+    case_facts.join_ground(case)
     prefetch_related_objects([case], *_shared(), *(_ordinary() if case.procedure == "ordinary" else ()))
+    name_deciders(case)
     case.hold(handlers=[each for each in case.handlings.all() if each.until is None])
     return case
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 from cases.reading.desk import HANDLERS, desk_of, own_clues
 from enforcement.configuration.places import places_of
 from enforcement.kernel.clock import local_day, now
-from enforcement.models import Officer
 from enforcement.policies import ADMINISTRATORS, READS_CASES, roles
 from enforcement.queries import calendar
 from enforcement.rules.deadlines import soon_until
@@ -42,5 +41,5 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _certificate(user: Any, today: date) -> dict[str, Any]:
-    officer = Officer.objects.filter(user=user).prefetch_related("certificates").first()
+    officer = getattr(user, "officer", None)
     return {"officer": officer, "certificate": officer.certificate_on(today) if officer else None}

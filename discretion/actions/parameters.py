@@ -15,6 +15,7 @@ from enforcement.actions.administering import SYSTEM, require_over, require_reas
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.models import Organisation, User
+from enforcement.rules.review import LOCAL_REASONS
 
 KIND = "parameter"
 ENTERED = "登记地方参数"
@@ -44,13 +45,9 @@ def succeed(
         says = "起始日期最早为明天：今天和以前的案件已经按现在的取值办理。"
         raise Invalid(fields={"since": [says]})
     require_shape(model.value, value)
-    rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=model.key)
-    before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
-    if rows.filter(valid_from__gte=since).exists():
-        raise Conflict(OVERLAPS)
-    if before is not None and (before.valid_until is None or before.valid_until >= since):
-        LocalParameter.objects.filter(pk=before.pk).update(valid_until=since - ONE_DAY)
-        _note(before, "地方参数到期", by, now, {"until": (since - ONE_DAY).isoformat()})
+    if isinstance(value, list) and not set(value) <= set(known_items(model.key)):
+        raise Invalid(fields={"value": ["有不认识的事项。请从列出的事项中选择。"]})
+    _end_before(organisation, model.key, since, by, now)
     try:
         with transaction.atomic():
             made = LocalParameter.objects.create(
@@ -67,6 +64,25 @@ def succeed(
         raise Conflict(OVERLAPS) from error
     _note(made, ENTERED, by, now, {"value": str(value), "from": since.isoformat(), "source": source})
     return made
+
+
+def _end_before(organisation: Organisation, key: str, since: date, by: User, now: datetime) -> None:
+    """Ends the row in force the day before `since`. Conflict when a later one is entered already."""
+    rows = LocalParameter.objects.select_for_update().filter(organisation=organisation, key=key)
+    if rows.filter(valid_from__gte=since).exists():
+        raise Conflict(OVERLAPS)
+    before = rows.filter(valid_from__lt=since).order_by("-valid_from").first()
+    if before is not None and (before.valid_until is None or before.valid_until >= since):
+        LocalParameter.objects.filter(pk=before.pk).update(valid_until=since - ONE_DAY)
+        _note(before, "地方参数到期", by, now, {"until": (since - ONE_DAY).isoformat()})
+
+
+def known_items(key: str) -> list[str]:
+    """Every item a rule knows for this key, and what a list of it has held anywhere: nothing else is understood."""
+    if key == "always_reviewed":
+        return list(LOCAL_REASONS)
+    lists = LocalParameter.objects.filter(key=key).values_list("value", flat=True)
+    return sorted({str(item) for value in lists if isinstance(value, list) for item in value})
 
 
 def require_shape(like: Any, value: Any) -> None:

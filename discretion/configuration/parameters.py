@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django import forms
@@ -10,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
 
 from discretion.actions.confirming import confirm_parameter, outside
-from discretion.actions.parameters import succeed
+from discretion.actions.parameters import known_items, succeed
+from discretion.configuration import words
 from discretion.models import LocalParameter
 from enforcement.configuration.fields import (
     choice_filter,
@@ -25,20 +25,6 @@ from enforcement.kernel import clock
 from enforcement.models import User
 from enforcement.wording import day_words
 
-WORDS = {
-    "sole_trader_as": "个体工商户按哪一档限额",
-    "warning_line": "顶格预警线",
-    "first_offence_window": "首违查重年限",
-    "report_days": "当场处罚报备期限",
-    "simple_volume_cap": "简易程序每卷案件数",
-    "correction_days": "责令改正的默认期限",
-    "due_soon_days": "期限预警提前量",
-    "escalation_days": "逾期升级期限",
-    "mitigation_needs_review": "减轻处罚须法制审核",
-    "lateness_hours": "分步骤的补录时限",
-    "default_lateness_hours": "其他步骤的补录时限",
-}
-VALUES = {"individual": "按个人", "unit": "按单位", "True": "是", "False": "否"}
 STATES = [("now", "现在有效"), ("coming", "将来生效"), ("over", "已被接替")]
 
 
@@ -50,17 +36,16 @@ def rows(user: User) -> QuerySet[LocalParameter]:
 
 def name_of(row: LocalParameter) -> str:
     """What a parameter is called."""
-    return WORDS.get(row.key, row.key)
+    return words.parameter_words(row.key)
 
 
 def value_words(row: LocalParameter) -> str:
     """A value with its unit."""
-    value = row.value
-    if isinstance(value, dict):
-        return "；".join(f"{key} {each}" for key, each in value.items()) + f"（{row.unit}）"
-    if isinstance(value, list):
-        return "、".join(str(each) for each in value)
-    return f"{VALUES.get(str(value), value)} {row.unit}".strip()
+    if isinstance(row.value, dict):
+        return "；".join(f"{name} {each}" for name, each in words.lines_of(row.value)) + f"（{row.unit}）"
+    if isinstance(row.value, list):
+        return "、".join(words.value_words(each) for each in row.value)
+    return f"{words.value_words(row.value)} {row.unit}".strip()
 
 
 def _standing(row: LocalParameter) -> str:
@@ -88,15 +73,23 @@ class Succeeding(Fields):
         """The field of the value fits the present one."""
         organisation: Any = self.fields["organisation"]
         organisation.queryset = organisations(self.user, SYSTEM)
-        organisation.initial = self.subject.organisation_id
+        within = set(organisation.queryset.values_list("pk", flat=True))
+        first = organisation.queryset.values_list("pk", flat=True).first()
+        organisation.initial = self.subject.organisation_id if self.subject.organisation_id in within else first
         present = self.subject.value
         if isinstance(present, bool):
             choices = [("true", "是"), ("false", "否")]
             self.fields["value"] = forms.ChoiceField(label="新的取值", choices=choices, widget=forms.RadioSelect)
-        elif isinstance(present, dict | list):
-            self.fields["value"].widget = forms.Textarea(attrs={"rows": len(present) + 2})
-            self.fields["value"].help_text = "一行一项：名称、冒号、数值。"
-            self.fields["value"].initial = "\n".join(f"{key}: {each}" for key, each in _lines(present))
+        elif isinstance(present, list):
+            items = [(each, words.value_words(each)) for each in known_items(self.subject.key)]
+            self.fields["value"] = forms.MultipleChoiceField(
+                label="新的取值", choices=items, widget=forms.CheckboxSelectMultiple, initial=present
+            )
+        elif isinstance(present, dict):
+            lines = [f"{name}: {each}" for name, each in words.lines_of(present)]
+            self.fields["value"].widget = forms.Textarea(attrs={"rows": len(lines) + 2})
+            self.fields["value"].help_text = f"一行一项：名称、冒号、数值。单位：{self.subject.unit}"
+            self.fields["value"].initial = "\n".join(lines)
         elif self.subject.key == "sole_trader_as":
             choices = [("individual", "按个人"), ("unit", "按单位")]
             self.fields["value"] = forms.ChoiceField(label="新的取值", choices=choices, widget=forms.RadioSelect)
@@ -106,20 +99,17 @@ class Succeeding(Fields):
 
     def clean_value(self) -> Any:
         """The value in the shape of the present one."""
-        text, present = self.cleaned_data["value"].strip(), self.subject.value
+        given, present = self.cleaned_data["value"], self.subject.value
+        if isinstance(present, list):
+            return list(given)
+        text = given.strip()
         if isinstance(present, bool):
             return text == "true"
         if isinstance(present, int):
             return _whole(text)
         if isinstance(present, dict):
             return _table(text)
-        if isinstance(present, list):
-            return [line.strip() for line in text.splitlines() if line.strip()]
         return text
-
-
-def _lines(value: Any) -> list[tuple[str, Any]]:
-    return list(value.items()) if isinstance(value, dict) else [(str(each), "") for each in value]
 
 
 def _whole(text: str) -> int:
@@ -134,10 +124,7 @@ def _table(text: str) -> dict[str, Any]:
         name, colon, value = line.replace("：", ":").partition(":")
         if not colon or not name.strip():
             raise ValidationError(f"第 {number} 行写法不对。请写成“名称: 数值”。")
-        try:
-            found[name.strip()] = json.loads(value.strip())
-        except ValueError:
-            found[name.strip()] = value.strip()
+        found[words.step_of(name.strip())] = _whole(value.strip())
     return found
 
 
@@ -168,11 +155,9 @@ def _confirm(call: Call) -> Done:
 
 
 def _facts(row: Any) -> list[tuple[str, Any]]:
-    value = (
-        "\n".join(f"{key} {each}" for key, each in row.value.items())
-        if isinstance(row.value, dict)
-        else value_words(row)
-    )
+    value = value_words(row)
+    if isinstance(row.value, dict):
+        value = "\n".join(f"{name} {each} {row.unit}" for name, each in words.lines_of(row.value))
     return [
         ("参数", f"{name_of(row)}（{row.key}）"),
         ("取值", value),
@@ -193,6 +178,7 @@ PARAMETERS = Sheet(
     order="key",
     kind="parameter",
     search=("key", "source", "organisation__name"),
+    looks_for="参数代码、来源或者机构",
     columns=(
         Column("参数", name_of, "key"),
         Column("核对", _standing, tone=lambda row: "" if _standing(row) == "已确认" else "tbc"),

@@ -11,7 +11,7 @@ from discretion.actions.confirming import REFERENCE, confirm_reference, outside,
 from discretion.configuration.parameters import Confirming
 from discretion.models import StatuteArticle, ViolationVersion, WaiverEntry
 from discretion.models.violation import Status
-from enforcement.configuration.fields import choice_filter, organisation_filter, reaching
+from enforcement.configuration.fields import choice_filter, organisation_filter, reaching, region_words
 from enforcement.configuration.places import REVIEWS
 from enforcement.configuration.sheet import Act, Call, Column, Done, Filter, Sheet
 from enforcement.wording import day_words, money_words
@@ -57,7 +57,7 @@ def _article(cited: Any) -> str:
 def _version_facts(row: Any) -> list[tuple[str, Any]]:
     return [
         ("违法事项", f"{row.violation.name}（{row.violation.code}）"),
-        ("适用地域", row.violation.region),
+        ("适用地域", region_words(row.violation.region)),
         ("违反条款", _article(row.defining_article)),
         ("处罚条款", _article(row.penalty_article)),
         ("个人罚款", _range(row.individual_min, row.individual_max)),
@@ -80,6 +80,7 @@ VIOLATIONS = Sheet(
     kind=REFERENCE,
     subject_of=subject_of,
     search=("violation__name", "violation__code", "violation__initials", "source"),
+    looks_for="名称、编码、拼音首字母或者来源",
     columns=(
         Column("违法事项", lambda row: row.violation.name),
         STANDING,
@@ -107,6 +108,7 @@ WAIVERS = Sheet(
     kind=REFERENCE,
     subject_of=subject_of,
     search=("violation__name", "violation__code", "words", "source"),
+    looks_for="名称、编码、清单原文或者来源",
     columns=(
         Column("违法事项", lambda row: row.violation.name, "violation__code"),
         STANDING,
@@ -131,6 +133,7 @@ ARTICLES = Sheet(
     kind=REFERENCE,
     subject_of=subject_of,
     search=("law", "number", "text", "source"),
+    looks_for="法律名称、条文或者来源",
     columns=(
         Column("条文", lambda row: f"{row.law} 第{row.number}条", "law"),
         STANDING,

@@ -134,7 +134,7 @@ def _power(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> 
 
 def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
     key = {"organisation": body, "key": row["key"], "valid_from": row["from"]}
-    if standing.is_kept(key):
+    if standing.is_kept(key, row["value"]):
         return
     LocalParameter.objects.update_or_create(
         **key,

@@ -29,10 +29,15 @@ def bring(model: type[Reference], key: Mapping[str, Any], values: Mapping[str, A
     manager.update_or_create(**key, defaults=dict(values))
 
 
-def is_kept(key: Mapping[str, Any]) -> bool:
-    """Whether a local value has a history of its own by now: succeeded, confirmed or entered on record."""
+def is_kept(key: Mapping[str, Any], value: Any) -> bool:
+    """Whether a local value stays as it is: it has a history of its own by now, or the file gives another value.
+
+    A value that was loaded once is never edited; another one begins on another day.
+    """
     row = LocalParameter.objects.filter(**key).first()
-    return row is not None and Record.objects.filter(subject_kind=KIND, subject_id=uuid.UUID(int=row.pk)).exists()
+    if row is None:
+        return False
+    return row.value != value or Record.objects.filter(subject_kind=KIND, subject_id=uuid.UUID(int=row.pk)).exists()
 
 
 def _is_confirmed(row: Reference) -> bool:

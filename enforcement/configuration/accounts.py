@@ -169,6 +169,7 @@ ACCOUNTS = Sheet(
     kind="account",
     personal=True,
     search=("username", "name"),
+    looks_for="用户名或者姓名",
     columns=(
         Column("用户名", lambda user: user.username, "username"),
         Column("状态", _state, tone=lambda user: "stop" if _state(user) != "启用" else ""),

@@ -48,6 +48,7 @@ ADMINISTRATION = Sheet(
     entries=False,
     personal=True,
     search=("by__username", "by__name", "verb"),
+    looks_for="经办人或者事项",
     columns=(
         Column("时间", lambda row: moment_words(row.entered_at), "entered_at"),
         Column("事项", lambda row: row.verb, "verb"),

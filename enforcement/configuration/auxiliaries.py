@@ -11,7 +11,7 @@ from django.urls import reverse
 from enforcement.actions.auxiliaries import admit_auxiliary, change_responsible, retire_auxiliary
 from enforcement.configuration.fields import Named, Reasoned, choice_filter, organisation_field, organisation_filter
 from enforcement.configuration.fields import organisations as organisations_of
-from enforcement.configuration.officers import Linking, account_words, link, today
+from enforcement.configuration.officers import Linking, account_words, bars, link, today
 from enforcement.configuration.places import PERSONNEL
 from enforcement.configuration.sheet import Act, Call, Column, Done, Fields, Link, Sheet
 from enforcement.models import Auxiliary, Officer, User
@@ -114,6 +114,7 @@ AUXILIARIES = Sheet(
     kind="auxiliary",
     personal=True,
     search=("name", "responsible_officer__name"),
+    looks_for="姓名或者责任执法人员",
     columns=(
         Column("姓名", lambda each: each.name),
         Column("状态", _state, tone=lambda each: "" if _state(each) == "在岗" else "stop"),
@@ -134,9 +135,8 @@ AUXILIARIES = Sheet(
     on_row=(
         Act(
             "responsible", "更换责任执法人员", "更换责任执法人员", PERSONNEL, _answer, Answering,
-            offered=lambda each: not each.left_on,
-        ),
-        Act("account", "关联账号", "变更关联的账号", PERSONNEL, link, Linking, warns="用关联的账号办理的事项记在这个人名下。"),
-        Act("leave", "登记离岗", "登记离岗", PERSONNEL, _leave, Leaving, offered=lambda each: not each.left_on),
+            offered=lambda each: not each.left_on, bars=bars),
+        Act("account", "关联账号", "变更关联的账号", PERSONNEL, link, Linking, warns="用关联的账号办理的事项记在这个人名下。", bars=bars),
+        Act("leave", "登记离岗", "登记离岗", PERSONNEL, _leave, Leaving, offered=lambda each: not each.left_on, bars=bars),
     ),
 )  # fmt: skip

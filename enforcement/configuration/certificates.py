@@ -116,10 +116,11 @@ CERTIFICATES = Sheet(
     intro="以行为当日的有效期和状态为准（行政处罚法第四十二条第一款）：以后的暂扣不影响以前的案件。",
     roles=PERSONNEL,
     rows=rows,
-    order="valid_until",
+    order="-valid_until",
     kind="certificate",
     personal=True,
     search=("number", "officer__name"),
+    looks_for="证号或者姓名",
     columns=(
         Column("证号", lambda each: each.number, "number"),
         Column("状态", _state, tone=_tone),

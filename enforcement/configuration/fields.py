@@ -41,6 +41,21 @@ def reaching(user: User, wanted: frozenset[str]) -> set[int]:
     return {int(part) for path in paths for part in path.strip("/").split("/")}
 
 
+REGIONS = {
+    "national": "全国",
+    "zhejiang": "浙江省",
+    "guangzhou": "广州市",
+    "shandong": "山东省",
+    "taizhou": "台州市",
+    "xian": "西安市",
+}
+
+
+def region_words(region: str) -> str:
+    """The region of a rule or organisation in Chinese."""
+    return REGIONS.get(region, region)
+
+
 def indented(organisation: Organisation) -> str:
     """The name, set in by the depth in the tree."""
     return f"{'　' * (organisation.path.count('/') - 2)}{organisation.name}"

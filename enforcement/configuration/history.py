@@ -15,8 +15,6 @@ MOST = 50
 LABELS = {
     "role": "岗位",
     "organisation": "机构",
-    "reason": "理由",
-    "source": "依据",
     "since": "自",
     "from": "起",
     "until": "止",
@@ -31,6 +29,8 @@ LABELS = {
     "account": "账号编号",
     "officer": "执法人员编号",
     "attempts": "清除的失败次数",
+    "source": "依据",
+    "reason": "理由",
 }
 STATUSES = {"valid": "有效", "suspended": "暂扣", "revoked": "吊销"}
 TITLES = dict(ROLES)
@@ -47,8 +47,8 @@ def history(kind: str, pk: uuid.UUID) -> list[tuple[str, str, str, str]]:
 def particulars(row: Record) -> str:
     """The free facts of a row of the record in one line of Chinese."""
     facts: Mapping[str, Any] = json.loads(bytes(row.body)).get("facts", {})
-    said = [f"{LABELS[name]}：{_words(name, value)}" for name, value in facts.items() if name in LABELS and value]
-    return "；".join(said)
+    said = [f"{words}：{_words(name, facts[name])}" for name, words in LABELS.items() if facts.get(name)]
+    return " · ".join(said)
 
 
 def _words(name: str, value: Any) -> str:

@@ -192,6 +192,11 @@ def link(call: Call) -> Done:
     return Done("关联的账号已变更。")
 
 
+def bars(user: User, person: Any) -> str:
+    """Why nobody keeps his own papers."""
+    return "这是您本人的人事信息。请由另一名政工人员办理。" if person.user_id == user.pk else ""
+
+
 def account_words(person: Any) -> str:
     """The account of a person, when there is one."""
     return f"{person.user.username}{'' if person.user.is_active else '（已停用）'}" if person.user else "没有关联"
@@ -242,6 +247,7 @@ OFFICERS = Sheet(
     kind="officer",
     personal=True,
     search=("name", "post", "certificates__number"),
+    looks_for="姓名、职务或者证号",
     columns=(
         Column("姓名", lambda each: each.name),
         Column("状态", state, tone=lambda each: "" if state(each) == "在岗" else "ask" if state(each) == "试用期" else "stop"),
@@ -256,19 +262,16 @@ OFFICERS = Sheet(
     tables=_tables,
     acts=(Act("admit", "登记执法人员", "登记执法人员", PERSONNEL, _admit, Admitting),),
     on_row=(
-        Act("change", "变更信息", "变更信息", PERSONNEL, _change, Changing, offered=lambda each: not each.left_on),
-        Act("account", "关联账号", "变更关联的账号", PERSONNEL, link, Linking, warns="用关联的账号办理的事项记在这个人名下。"),
+        Act("change", "变更信息", "变更信息", PERSONNEL, _change, Changing, offered=lambda each: not each.left_on, bars=bars),
+        Act("account", "关联账号", "变更关联的账号", PERSONNEL, link, Linking, warns="用关联的账号办理的事项记在这个人名下。", bars=bars),
         Act(
             "suspend", "登记停职", "登记停职", PERSONNEL, _suspend, Suspending,
-            offered=lambda each: state(each) in ("在岗", "试用期"), warns="停职期间不能参加执法，已排定的任务须改派。",
-        ),
+            offered=lambda each: state(each) in ("在岗", "试用期"), warns="停职期间不能参加执法，已排定的任务须改派。", bars=bars),
         Act(
             "reinstate", "恢复履职", "恢复履职", PERSONNEL, _reinstate, Reinstating,
-            offered=lambda each: state(each) == "停职",
-        ),
+            offered=lambda each: state(each) == "停职", bars=bars),
         Act(
             "leave", "登记离职", "登记离职", PERSONNEL, _leave, Leaving, offered=lambda each: not each.left_on,
-            warns="离职后不能恢复，再入职须重新登记。",
-        ),
+            warns="离职后不能恢复，再入职须重新登记。", bars=bars),
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from enforcement.configuration.fields import (
     indented,
     organisation_filter,
     organisations,
+    region_words,
 )
 from enforcement.configuration.places import SYSTEM
 from enforcement.configuration.sheet import Act, Call, Column, Done, Fields, Link, Sheet, Table
@@ -136,7 +137,7 @@ def _facts(organisation: Any) -> list[tuple[str, Any]]:
         ("代码", organisation.code),
         ("类别", organisation.get_kind_display()),
         ("上级机构", organisation.parent.name if organisation.parent else ""),
-        ("适用地域", organisation.region),
+        ("适用地域", region_words(organisation.region)),
         ("能以自己名义处罚", "是" if organisation.is_authority else "否"),
         *entrusted,
         *said,
@@ -158,13 +159,15 @@ ORGANISATIONS = Sheet(
     order="path",
     kind="organisation",
     search=("name", "short_name", "code"),
+    looks_for="名称或者代码",
     columns=(
-        Column("机构", indented, "path"),
+        Column("机构", lambda each: each.name, "path"),
         Column("类别", lambda each: each.get_kind_display(), tone=lambda each: "now" if each.is_authority else ""),
         Column("代码", lambda each: each.code, "code"),
         Column("文号代字", lambda each: each.number_prefix, "number_prefix"),
         Column("复议机关", lambda each: each.reconsideration_body),
         Column("管辖法院", lambda each: each.court),
+        Column("上级", lambda each: each.parent.short_name if each.parent else ""),
         Column("委托期限", _term),
     ),
     filters=(

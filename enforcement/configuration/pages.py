@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections.abc import Callable
 from typing import Any, cast
@@ -21,7 +22,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from enforcement.configuration import listing
 from enforcement.configuration.history import history
 from enforcement.configuration.places import places_of, require_place
-from enforcement.configuration.sheet import Act, Call, Done, Fields, Sheet
+from enforcement.configuration.sheet import Act, Call, Column, Done, Fields, Sheet
 from enforcement.kernel import clock
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.errors import ActionError, Invalid, NotPermitted, NotVisible, Stale
@@ -32,6 +33,7 @@ from enforcement.policies import roles
 from enforcement.views.gate import signed_in
 
 View = Callable[..., HttpResponse]
+DAY = re.compile(r"\d{4}-\d\d-\d\d( 周.)?( \d\d:\d\d)?")
 # Columns that move without anybody deciding anything.
 RESTLESS = frozenset({"last_login", "last_used_at", "password"})
 CHANGED = "您打开之后，别人已经修改了这一项。现在的内容见本页，您填写的内容已保留；核对后可以再次提交。"
@@ -77,10 +79,7 @@ def _list(sheet: Sheet) -> View:
 
 def _listed(request: HttpRequest, sheet: Sheet, asked: listing.Asked, page: listing.Page, status: int) -> HttpResponse:
     user = cast(User, request.user)
-    rows = [
-        (_entry_address(sheet, row), [(c, c.text(row), c.tone(row) if c.tone else None) for c in sheet.columns])
-        for row in page.rows
-    ]
+    rows = [(_entry_address(sheet, row), [_cell(column, row) for column in sheet.columns]) for row in page.rows]
     context = {
         "sheet": sheet,
         "asked": asked,
@@ -92,6 +91,12 @@ def _listed(request: HttpRequest, sheet: Sheet, asked: listing.Asked, page: list
         "acts": [(act, reverse(sheet.act_url(act))) for act in sheet.acts if roles(user) & act.roles],
     }
     return render(request, "settings/list.html", context, status=status)
+
+
+def _cell(column: Column, row: Any) -> tuple[Column, str, str | None, bool]:
+    """(column, text, tone of a chip, whether it is a day and stays on one line)."""
+    text = column.text(row)
+    return column, text, column.tone(row) if column.tone else None, bool(DAY.fullmatch(text))
 
 
 def _entry_address(sheet: Sheet, row: Any) -> str:

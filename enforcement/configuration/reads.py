@@ -47,6 +47,7 @@ READS = Sheet(
     entries=False,
     personal=True,
     search=("by__username", "by__name", "purpose"),
+    looks_for="查看人或者用途",
     columns=(
         Column("时间", lambda read: moment_words(read.at), "at"),
         Column("查看人", lambda read: f"{read.by.name}（{read.by.username}）", "by__username"),

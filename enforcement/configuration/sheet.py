@@ -149,6 +149,7 @@ class Sheet:
     kind: str = ""
     entries: bool = True
     search: tuple[str, ...] = ()
+    looks_for: str = "查找"
     filters: tuple[Filter, ...] = ()
     acts: tuple[Act, ...] = ()
     on_row: tuple[Act, ...] = ()

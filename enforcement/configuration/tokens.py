@@ -109,6 +109,7 @@ TOKENS = Sheet(
     kind="token",
     key="uuid",
     search=("name", "user__username", "user__name"),
+    looks_for="对接系统、用户名或者姓名",
     columns=(
         Column("对接系统", lambda token: token.name or "未命名"),
         Column("状态", _state, tone=lambda token: "" if _state(token) == "有效" else "stop"),

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from celery import current_app
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -33,7 +34,8 @@ from enforcement.kernel.problems import problem_response, refusal_of
 log = logging.getLogger(__name__)
 
 API_PREFIX = "/api/"
-_BEGAN = "_began"
+_BEGAN, _SEEN = "_began", "_seen"
+_SEEN_EVERY = 60  # seconds
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -84,8 +86,11 @@ def _leads_to_login(location: str) -> bool:
     return urlsplit(location).path == urlsplit(resolve_url(settings.LOGIN_URL)).path
 
 
-class AbsoluteExpiry:
-    """Ends a session SESSION_ABSOLUTE_HOURS after sign-in, however busy it was."""
+class SessionEnds:
+    """Ends a session SESSION_ABSOLUTE_HOURS after sign-in, however busy it was, or after SESSION_IDLE_MINUTES idle.
+
+    That somebody is there is written at most once a minute, not with every page.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -94,6 +99,8 @@ class AbsoluteExpiry:
         session = request.session
         if session.session_key and "_auth_user_id" in session and self._is_over(request):
             logout(request)
+        elif "_auth_user_id" in session:
+            _note_presence(session)
         return self.get_response(request)
 
     def _is_over(self, request: HttpRequest) -> bool:
@@ -104,6 +111,12 @@ class AbsoluteExpiry:
             request.session[_BEGAN] = [key, moment]
             return False
         return moment - float(began[1]) > timedelta(hours=settings.SESSION_ABSOLUTE_HOURS).total_seconds()
+
+
+def _note_presence(session: SessionBase) -> None:
+    moment = clock.now().timestamp()
+    if moment - float(session.get(_SEEN, 0)) >= _SEEN_EVERY:
+        session[_SEEN] = moment
 
 
 class Defect(ActionError):

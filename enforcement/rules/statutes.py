@@ -149,7 +149,7 @@ ECO_LIMITATION_LONG = Period(5, YEARS, Article(ECO_CODE, 1054, 1), False, "V", E
 COURT_ENFORCEMENT = Period(3, MONTHS, Article(COERCION_LAW, 53), True)
 
 # The ordinary procedure. Lengths marked M or D are local values (parts_local.Local).
-VERIFYING = Article(MINISTRY_PROCEDURE, "（第十五条，凭记忆，待法制机构确认）")
+VERIFYING = Article(MINISTRY_PROCEDURE, "（线索核查，第十五条，凭记忆，待法制机构确认）")
 VERIFICATION = Period(15, WORKING_DAYS, VERIFYING, False, "M", MINISTRY_PROCEDURE_FROM)
 VERIFICATION_EXTENSION = Period(10, WORKING_DAYS, VERIFYING, False, "M", MINISTRY_PROCEDURE_FROM)
 ANSWER = Period(5, WORKING_DAYS, Article(SHANGHAI_ENFORCEMENT, 26, 2), False, "D")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[2]
 ARTEFACTS = PROJECT / "artefacts"
-SECONDS = 60
+SECONDS = 40
 # What the schema allows the law may refuse: that is 422, so acceptance of well-formed data is not asked for.
 NOT_ASKED = "positive_data_acceptance"
 
@@ -103,7 +103,7 @@ def test_no_request_from_the_file_finds_a_defect(served: Served, tmp_path: Path)
         *(str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(settings), "run"),
         *(str(PROJECT / "docs" / "openapi.yaml"), "--url", served.address),
         *("--header", f"Authorization: Bearer {served.token}", "--exclude-checks", NOT_ASKED),
-        *("--phases", "examples,coverage,fuzzing", "--max-examples", "5", "--max-time", str(SECONDS)),
+        *("--phases", "examples,coverage,fuzzing", "--max-examples", "3", "--max-time", str(SECONDS)),
         *("--seed", "20260909", "--no-shrink", "--suppress-health-check", "all"),
         *("--warnings", "off", "--no-color"),
     ]

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,12 @@ def name(path: Path) -> str:
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
     for path in sources():
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        yield path, tree_of(path)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def test_only_the_door_moves_a_case() -> None:
@@ -66,7 +72,7 @@ def test_only_actions_write_the_record() -> None:
 def test_files_and_functions_are_short(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 300, "a file of more than 300 lines"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             if body:

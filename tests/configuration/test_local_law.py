@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from cases import queries
 from cases.facts import local_of
@@ -19,6 +21,7 @@ from enforcement.kernel.errors import Conflict, Invalid, NotPermitted
 from enforcement.models import OrganisationUserObjectPermission
 from tests import cast
 from tests.configuration.keeper import REVIEWER, SYSTEM, Keeper, on_record
+from tests.pages.window import Form
 
 pytestmark = pytest.mark.django_db
 
@@ -89,8 +92,9 @@ def test_a_value_keeps_its_shape(moment: Any, value: Any) -> None:
     [
         ("correction_days", "五天", "整数"),
         ("warning_line", "很高", "请填写数字"),
-        ("lateness_hours", "open: 24", "须写明每一项"),
-        ("lateness_hours", "open 24", "写法不对"),
+        ("lateness_hours", "登记查获: 24", "须写明每一项"),
+        ("lateness_hours", "登记查获 24", "写法不对"),
+        ("lateness_hours", "登记查获: 很久", "整数"),
     ],
 )
 def test_a_value_typed_wrongly_is_refused_and_kept(keeper: Keepers, key: str, typed: str, says: str) -> None:
@@ -100,6 +104,49 @@ def test_a_value_typed_wrongly_is_refused_and_kept(keeper: Keepers, key: str, ty
     given = {"organisation": place, "value": typed, "since": TOMORROW.isoformat(), "source": SOURCE}
     page = keeper(SYSTEM).act("settings_parameters_succeed", model.pk, status=400, **given).content.decode()
     assert says in page and typed in page and SOURCE in page
+
+
+def test_a_table_is_changed_line_by_line_in_words(keeper: Keepers) -> None:
+    model, place = row("lateness_hours", "zj"), cast.organisation("yc-ch").pk
+    person = keeper(SYSTEM)
+    shown = Form(person.see("settings_parameters_succeed", model.pk), "act-form").fields["value"]
+    assert "登记查获: 24" in shown and "open" not in shown
+    typed = shown.replace("登记查获: 24", "登记查获：12")
+    given = {"organisation": place, "value": typed, "since": TOMORROW.isoformat(), "source": SOURCE}
+    person.act("settings_parameters_succeed", model.pk, **given)
+    assert row("lateness_hours", "yc-ch").value == {**model.value, "open": 12}
+
+
+def test_a_list_is_chosen_from_what_rules_understand(keeper: Keepers) -> None:
+    items = ["closure", "licence"]
+    model = LocalParameter.objects.create(
+        organisation=cast.organisation("yc-ch"), key="for_a_test", value=items,
+        valid_from=date(2026, 1, 1), source="测试", status="design",
+    )  # fmt: skip
+    given = {"since": TOMORROW.isoformat(), "source": SOURCE}
+    person = keeper(SYSTEM)
+    page = person.act("settings_parameters_succeed", model.pk, status=400, value=["anything"], **given)
+    assert "anything" in page.content.decode()
+    with pytest.raises(Invalid):
+        parameters.succeed(
+            model, cast.organisation("yc-ch"), ["anything"], TOMORROW, SOURCE, by=cast.user(SYSTEM), now=cast.NOON
+        )
+    person.act("settings_parameters_succeed", model.pk, value=["licence"], **given)
+    assert row("for_a_test", "yc-ch").value == ["licence"]
+
+
+def test_a_bureau_chooses_what_is_always_reviewed_and_sets_its_amounts(keeper: Keepers) -> None:
+    place, bureau = cast.organisation("yc-ch").pk, cast.organisation("yc-ch")
+    given = {"organisation": place, "since": TOMORROW.isoformat(), "source": SOURCE}
+    listed, amount = row("always_reviewed", "zj"), row("hearing_citizen", "zj")
+    keeper(SYSTEM).act("settings_parameters_succeed", listed.pk, value=["closure", "not_punish"], **given)
+    keeper(SYSTEM).act("settings_parameters_succeed", amount.pk, value="5000", **given)
+    keeper(SYSTEM).act("settings_parameters_succeed", listed.pk, status=400, **{**given, "value": ["everything"]})
+    values = local_of(bureau, TOMORROW)
+    assert values.always_reviewed.value == ("closure", "not_punish")
+    assert values.hearing_citizen.value == Decimal(5000) and values.hearing_citizen.status == "D"
+    assert local_of(bureau, cast.TODAY).hearing_citizen.value == Decimal(10000)
+    assert "责令停产停业、关闭或者限制从业、不予行政处罚" in keeper(SYSTEM).listed("settings_parameters")
 
 
 def test_a_bureau_sets_its_own_value_beside_that_of_the_province(keeper: Keepers) -> None:
@@ -197,3 +244,15 @@ def test_a_confirmation_does_not_outlive_what_it_confirmed(moment: Any) -> None:
     reference.load_law(cast.FIXTURES / "reference")
     version.refresh_from_db()
     assert version.status != "verified"
+
+
+def test_the_database_itself_refuses_to_edit_a_value(moment: Any) -> None:
+    kept = row("correction_days", "yc-ch")
+    for change in ({"value": 9}, {"valid_from": date(2020, 1, 1)}, {"unit": "年"}):
+        with pytest.raises(DatabaseError, match="sealed"), transaction.atomic():
+            LocalParameter.objects.filter(pk=kept.pk).update(**change)
+    with pytest.raises(DatabaseError, match="sealed"), transaction.atomic():
+        LocalParameter.objects.filter(pk=kept.pk).delete()
+    LocalParameter.objects.filter(pk=kept.pk).update(confirmed=False)
+    kept.refresh_from_db()
+    assert (kept.value, kept.confirmed) == (2, False)

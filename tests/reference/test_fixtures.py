@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from enforcement import rules
+from enforcement.rules.facts import Local
+from enforcement.rules.review import LOCAL_REASONS
 from enforcement.rules.waivers import GROUNDS
 from tests.reference.load import (
     DEMO,
@@ -55,13 +57,13 @@ CITED_BY_RULES = {
             51,
             52,
         ),
-        *(53, 54, 55, 57, 58, 59, 60, 61, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 85),
+        *(53, 54, 55, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 85),
     ),
     "行政复议法": (20, 23, 24, 88),
     "行政诉讼法": (45, 46),
     "民法典": (201, 202, 203, 204),
-    "民事诉讼法": (85, 87, 88, 89),
-    "行政强制法": (45, 69),
+    "民事诉讼法": (85, 87, 88, 89, 90, 91, 95),
+    "行政强制法": (38, 45, 69),
     "住房和城乡建设行政处罚程序规定": (8, 9, 10, 11, 12, 13, 14),
     "建办督〔2025〕12号": ("二（二）", "四（七）"),
 }
@@ -180,7 +182,11 @@ def test_parameters_have_one_value_a_day_and_known_keys() -> None:
     assert {row["key"] for row in rows} >= {
         *("sole_trader_as", "warning_line", "first_offence_window", "report_days", "simple_volume_cap"),
         *("correction_days", "lateness_hours", "escalation_days", "due_soon_days", "mitigation_needs_review"),
+        *("verification_days", "statement_days", "hearing_citizen", "hearing_unit", "hearing_inclusive"),
+        *("always_reviewed", "review_days", "extension_days", "long_extension_days", "idle_days"),
     }
+    assert {row["key"] for row in rows} - {"default_lateness_hours"} <= set(Local.__dataclass_fields__)
+    assert {key for row in rows if row["key"] == "always_reviewed" for key in row["value"]} <= set(LOCAL_REASONS)
     for one, other in combinations(rows, 2):
         if (one["organisation"], one["key"]) == (other["organisation"], other["key"]):
             assert not overlap((one["from"], one["until"]), (other["from"], other["until"]))

@@ -19,7 +19,7 @@ BASIS: dict[str, tuple[str, ...]] = {
         "行政处罚法第二十九条",
     ),
     "a_clue_is_verified_in_time": (
-        "住房和城乡建设行政处罚程序规定（第十五条，凭记忆，待法制机构确认）",
+        "住房和城乡建设行政处罚程序规定（线索核查，第十五条，凭记忆，待法制机构确认）",
         "行政处罚法第五十四条第二款",
     ),
     "a_daily_fine_follows_a_fine_an_order_and_a_recheck": (
@@ -248,7 +248,7 @@ BASIS: dict[str, tuple[str, ...]] = {
     ),
     "unlawful_gains_are_taken_whole": ("行政处罚法第二十八条第二款",),
     "verification_is_extended_by_a_head_in_time": (
-        "住房和城乡建设行政处罚程序规定（第十五条，凭记忆，待法制机构确认）",
+        "住房和城乡建设行政处罚程序规定（线索核查，第十五条，凭记忆，待法制机构确认）",
         "行政处罚法第五十四条第二款",
     ),
     "what_a_device_recorded_is_reviewed": ("行政处罚法第四十一条",),

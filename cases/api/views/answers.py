@@ -25,7 +25,7 @@ from cases.models import (
     Recheck,
 )
 from cases.on_record import rows
-from cases.reading.visible import visible_case
+from cases.reading.visible import name_deciders, visible_case
 from cases.shapes import Act
 from enforcement.kernel import api
 from enforcement.rules.findings import Finding
@@ -53,6 +53,7 @@ def case_answer(request: Request, case_id: uuid.UUID, *, created: bool = False) 
     case = visible_case(request.user, case_id)
     simple = case.procedure == Case.Procedure.SIMPLE
     prefetch_related_objects([case], *(_ROWS if simple else (*_ROWS, _HEARINGS)))
+    name_deciders(case)
     headers: dict[str, Any] = {"ETag": etag_of(case)}
     if created:
         headers["Location"] = f"/api/v1/cases/{case.pk}/"

@@ -18,7 +18,7 @@ from cases.api.shown.file import Look
 from cases.api.views.answers import case_answer, look_answer, version_expected
 from cases.models import Case
 from cases.procedure import Step
-from cases.reading.visible import visible_case
+from cases.reading.visible import visible_version
 from enforcement.api.schema import (
     ETAG,
     IDEMPOTENCY_KEY,
@@ -31,6 +31,7 @@ from enforcement.api.schema import (
 from enforcement.api.shapes import read_body
 from enforcement.api.views import Api
 from enforcement.kernel.idempotency import once
+from enforcement.kernel.reading import reading_once
 
 
 class StepView(Api):
@@ -41,11 +42,12 @@ class StepView(Api):
 
     def take(self, request: Request, pk: uuid.UUID) -> Response:
         """Takes the step through the one door, and answers the case as it then stands."""
-        case = visible_case(request.user, pk)
+        case = visible_version(request.user, pk)
         body = read_body(self.body, request)
         expects = version_expected(request, case, required=self.doing.step.decides)
-        self.doing.action(case.pk, body.given(), body.act(request, expects))
-        return case_answer(request, case.pk)
+        with reading_once():
+            self.doing.action(case.pk, body.given(), body.act(request, expects))
+            return case_answer(request, case.pk)
 
 
 def about(step: Step) -> str:

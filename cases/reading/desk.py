@@ -77,14 +77,6 @@ def desk_of(user: Any, today: date, soon: date, days: Calendar) -> Desk:
     return desk
 
 
-def _named(before: str = "") -> tuple[str, str]:
-    return f"{before}party", f"{before}violation"
-
-
-def _columns(before: str = "") -> tuple[str, ...]:
-    return tuple(before + column for column in CASE_LINE)
-
-
 def _handled_by(user: Any) -> Any:
     return Exists(Handling.objects.filter(case=OuterRef("case"), until__isnull=True, officer__user=user))
 

@@ -18,7 +18,7 @@ from cases.api.shown.file import Look
 from cases.api.views.answers import case_answer, look_answer, version_expected
 from cases.models import Case
 from cases.procedure import Step
-from cases.reading.visible import visible_version
+from cases.reading.visible import visible_case, visible_version
 from enforcement.api.schema import (
     ETAG,
     IDEMPOTENCY_KEY,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("discretion", "0002_initial"),
+        ("discretion", "0003_values_sealed"),
     ]
 
     operations = [

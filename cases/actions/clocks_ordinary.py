@@ -57,7 +57,7 @@ def _ended(case: Case) -> date | None:
 
 def _after_notice(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
     notice = ordinary.latest_notice(case)
-    delivered = notice and ordinary.notice_delivered_on(case, notice)
+    delivered = ordinary.notice_delivered_on(case, notice) if notice else None
     if notice is None or delivered is None:
         return
     statement = getattr(case, "statement", None)

@@ -257,7 +257,7 @@ def review_of(case: Case) -> ReviewFacts | None:
         requested_on=local_day(row.asked_at),
         reviewer=reviewer(row.reviewer) if row.reviewer else None,
         points={key: value["result"] for key, value in row.points.items()},
-        result=row.result or None,
+        result=row.result or None,  # type: ignore[arg-type]  # same words
         opinion_stated=bool(row.opinion.strip()),
         on=local_day(row.done_at) if row.done_at else None,
         digest=reviewed.digest(row.seen),

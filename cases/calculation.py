@@ -12,6 +12,7 @@ from enforcement.kernel.errors import Conflict
 from enforcement.rules.facts import Facts
 from enforcement.rules.fines import lawful_amounts, statutory_range
 from enforcement.rules.periods import LateFee, late_fee
+from enforcement.wording import money_words
 
 
 def fine_lines(facts: Facts) -> list[str]:
@@ -23,12 +24,12 @@ def fine_lines(facts: Facts) -> list[str]:
     found = statutory_range(violation, facts.party, facts.local)
     if found is not None:
         low, high = found.minimum or Decimal(0), found.maximum
-        upper = "未定上限" if high is None else f"{high} 元"
-        lines.append(f"法定幅度：{low} 元至 {upper}（{'、'.join(map(str, violation.penalty))}）")
+        upper = "未定上限" if high is None else money_words(high)
+        lines.append(f"法定幅度：{money_words(low)} 至 {upper}（{'、'.join(map(str, violation.penalty))}）")
     spot = lawful_amounts(violation, facts.party, facts.local, facts.law_of)
     if not spot.empty:
-        lines.append(f"当场处罚可选：{spot.low} 元至 {spot.high} 元（行政处罚法第五十一条）")
-    return [*lines, f"决定罚款：{proposal.fine} 元"]
+        lines.append(f"当场处罚可选：{money_words(spot.low)} 至 {money_words(spot.high)}（行政处罚法第五十一条）")
+    return [*lines, f"决定罚款：{money_words(proposal.fine, exact=True)}"]
 
 
 def law_used(case: Case) -> dict[str, Any]:

@@ -121,11 +121,13 @@ def keep(page: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("username", ["zhoumingyuan", "shijingzhi", "tangli", "wenzheng", "chenafu", "huangjianye"])
-def test_no_page_scrolls_sideways(desk: Any, shared_case: str, username: str) -> None:
+def test_no_page_scrolls_sideways(desk: Any, shared_case: str, rows: Any, username: str) -> None:
     sign_in(desk, username)
     pages = {"desk": "/", "me": "/me/"}
     if username not in ("chenafu", "huangjianye"):
         pages |= {"list": "/cases/", "file": f"/cases/{shared_case}/", "party": f"/cases/{shared_case}/party/"}
+        paper = rows("SELECT id FROM cases_document WHERE case_id = %s", shared_case)[0][0]
+        pages |= {"paper": f"/papers/{paper}/", "roll": f"/papers/{paper}/roll/", "nothing": "/cases/?state=closed"}
     for name, address in pages.items():
         assert desk.goto(address).status == 200, address
         assert desk.locator("h1").count() == 1

@@ -247,7 +247,7 @@ def test_LEN_11_a_computed_range_never_goes_beyond_the_law_by_rounding() -> None
 
 @pytest.mark.parametrize(
     "changes",
-    [{"base": None}, {"base": yuan(0)}, {"high": None}, {"high": yuan(0)}, {"low": yuan(11)}],
+    [{"base": None}, {"base": yuan(0)}, {"high": None}, {"high": yuan(0), "low": None}, {"low": yuan(11)}],
 )
 def test_LEN_11_no_range_without_a_base(changes: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="factor"):

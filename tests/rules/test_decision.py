@@ -217,6 +217,11 @@ def test_DEC_12_rests_on_the_law_of_the_day() -> None:
         assert str(daily(but(citizen, at=at(day)))[0].basis[0]).startswith(law)
 
 
+def test_DEC_06_each_way_has_its_article() -> None:
+    found = both(o(paper__remedy_text=remedy_text(BUREAU, d("2025-10-24"))))
+    assert [str(each.basis[0]) for each in found] == ["行政诉讼法第四十六条第一款", "行政复议法第二十条第一款"]
+
+
 def test_DEC_06_the_text_offers_both_ways_and_needs_both_bodies() -> None:
     text = ordinary_remedy_text(BUREAU, d("2024-01-01"))
     assert "六十日内向云川市澄湖区人民政府申请行政复议" in text

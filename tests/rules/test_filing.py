@@ -186,6 +186,8 @@ def test_FIL_04_an_older_act_saved_by_the_new_code_is_filed_and_then_reviewed() 
     assert said(the_act_is_not_too_old, but(old, proposal=None)) == ["notes FIL-04 review"]
     assert said(the_act_is_not_too_old, but(old, proposal__review_passed=True)) == []
     assert said(the_act_is_not_too_old, but(old, procedure="simple")) == ["forbids FIL-04 procedure"]
+    assert the_act_is_not_too_old(old)[0].says.endswith("请先送法制审核。")
+    assert the_act_is_not_too_old(but(old, procedure="simple"))[0].says.endswith("请转为普通程序。")
 
 
 def test_FIL_05_whether_somebody_still_waits() -> None:

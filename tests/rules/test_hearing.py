@@ -248,8 +248,9 @@ def test_PRE_04_each_reason_has_its_item_of_the_article() -> None:
     found = hearing.hearing_causes(
         kinds("吊销许可证件", "责令停业", "责令停止执业", proposal__gains=yuan(100000), proposal__hearing_by_law=True)
     )
-    assert [str(each.article)[-4:] for each in found] == ["（二）项", "（三）项", "（四）项", "（五）项", "（六）项"]
+    first = "行政处罚法第六十三条第一款第（"
+    assert [str(each.article) for each in found] == [f"{first}{item}）项" for item in "二三四五六"]
     assert [each.code for each in found] == ["PRE-05", *["PRE-04"] * 4]
     fine = hearing.hearing_causes(fined("10000"))
-    assert str(fine[0].article).endswith("第一款第（一）项")
+    assert str(fine[0].article) == "行政处罚法第六十三条第一款第（一）项"
     assert "罚款 10000 元达到听证标准" in offered(fined("10000"))[0].says

@@ -248,6 +248,10 @@ def test_INV_06_gains_are_never_below_nothing_nor_guessed() -> None:
         evidence.unlawful_gains(GainsFacts())
 
 
+def test_INV_04_telling_the_party_has_its_own_paragraph() -> None:
+    assert [str(each) for each in device(watched(party_told=False))[0].basis] == ["行政处罚法第四十一条第三款"]
+
+
 def test_INV_06_the_amount_is_in_the_sentence() -> None:
     assert "1200 元应当全部没收" in gains(earned("400"))[0].says
 

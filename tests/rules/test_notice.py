@@ -161,3 +161,8 @@ def test_PRE_02_the_sentence_names_the_last_day() -> None:
 def test_PRE_03_the_sentence_names_what_is_heavier() -> None:
     found = worse(but(fined("1500", "1000"), proposal__warning=True))
     assert found[0].says.startswith("罚款数额、警告重于告知的内容")
+
+
+def test_PRE_06_a_day_less_for_the_hearing_breaks_its_own_article() -> None:
+    found = whole(n(hearing_until=d("2025-10-16")))
+    assert [str(each) for each in found[0].basis] == ["行政处罚法第六十四条第（一）项"]

@@ -224,7 +224,28 @@ def test_REV_01_the_reasons_are_computed_and_listed() -> None:
     assert [each.key for each in review.review_causes(facts)] == ["public_interest", "difficult", "highest_fine"]
     found = passed(facts)[0]
     assert "（涉及重大公共利益、案件情况疑难复杂、按法定上限罚款）" in found.says
-    assert [str(each)[-4:] for each in found.basis[:2]] == ["（一）项", "（三）项"]
+    assert [str(each) for each in found.basis] == [
+        "行政处罚法第五十八条第一款第（一）项",
+        "行政处罚法第五十八条第一款第（三）项",
+        "建办督〔2025〕12号二（二）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "article"),
+    [
+        ({"gravity__public_interest": True}, "行政处罚法第五十八条第一款第（一）项"),
+        ({"hearing": HEARD}, "行政处罚法第五十八条第一款第（二）项"),
+        ({"gravity__difficult": True}, "行政处罚法第五十八条第一款第（三）项"),
+        ({"gravity__several_relations": True}, "行政处罚法第五十八条第一款第（三）项"),
+        ({"gravity__review_by_law": True}, "行政处罚法第五十八条第一款第（四）项"),
+        ({"proposal__mitigated": True}, "行政处罚法第三十二条"),
+        ({"daily_fine": DailyFineFacts()}, "生态环境法典第一千零六十条"),
+        ({"local": local(review_unit=yuan(8000))}, "行政处罚法第五十八条第一款第（四）项"),
+    ],
+)
+def test_REV_01_each_reason_has_its_article(changes: dict[str, Any], article: str) -> None:
+    assert [str(each) for each in passed(unreviewed(**changes))[0].basis] == [article]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ BODIES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     "resumption": (("It goes on", {"reason": "另案已经审结。"}),),
     "publication": (("Made public", {"published_on": "2026-10-12", "where": "云川市人民政府网站行政处罚公示栏"}),),
-    "dismissal": (("No unlawful fact", {"reason": "经调查，违法事实不能成立。"}),),
+    "dismissal": (("No unlawful fact", {"ground": "not_established", "reason": "经调查，违法事实不能成立。"}),),
     "handover": (("An officer moves", {"leaves": 3, "takes": 4, "reason": "调离本中队。"}),),
     "closing-approval": (("Closed by the head", {"opinion": "执行完毕，同意结案。"}),),
 }

@@ -61,19 +61,19 @@ class Clerk:
         self.case = made["id"]
         return made
 
-    def send(self, username: str, step: str, title: str = "", **more: Any) -> Any:
+    def send(self, username: str, step: str, shown: str = "", /, **more: Any) -> Any:
         """A step with the body of the file, changed by `more`; the answer as it came."""
-        body = {**example(f"cases/{{id}}/{step}/", title), **more}
+        body = {**example(f"cases/{{id}}/{step}/", shown), **more}
         return self.caller(username).step(self.case, step, body)
 
-    def take(self, username: str, step: str, title: str = "", **more: Any) -> dict[str, Any]:
+    def take(self, username: str, step: str, shown: str = "", /, **more: Any) -> dict[str, Any]:
         """The same, and it must be taken."""
-        answer: dict[str, Any] = done(self.send(username, step, title, **more))
+        answer: dict[str, Any] = done(self.send(username, step, shown, **more))
         return answer
 
-    def look(self, username: str, step: str, title: str = "", **more: Any) -> dict[str, Any]:
+    def look(self, username: str, step: str, shown: str = "", /, **more: Any) -> dict[str, Any]:
         """What the law would say."""
-        body = {**example(f"cases/{{id}}/{step}/", title), **more}
+        body = {**example(f"cases/{{id}}/{step}/", shown), **more}
         answer: dict[str, Any] = done(self.caller(username).post(f"cases/{self.case}/{step}/preview/", body))
         return answer
 

@@ -84,15 +84,7 @@ class Clerk:
     def deliver(self, kind: str, username: str = "zhoumingyuan") -> dict[str, Any]:
         """The latest paper of a kind, handed to the representative."""
         paper = [each for each in self.read("papers") if each["kind"] == kind][-1]
-        handed = {
-            "document": paper["id"],
-            "method": "direct",
-            "place": "云川市澄湖区湖滨路88号",
-            "form_handed": "page",
-            "recipient": "马建国",
-            "relation": "legal_representative",
-        }
-        return done(self.caller(username).step(self.case, "delivery", handed))  # type: ignore[no-any-return]  # JSON
+        return self.take(username, "delivery", "A sealed decision, to the representative", document=paper["id"])
 
     def prove(self, username: str = "zhoumingyuan") -> None:
         """One picture that carries every element."""

@@ -101,6 +101,13 @@ def _dismissed() -> Case:
     return road.take(procedure.DISMISS, road.up_to(road.filed), why, road.act("zhaoqiwen", road.ENDED))
 
 
+def _bound_next() -> Case:
+    case, day = road.delivered(road.up_to(road.decided), road.DECIDED), date(2026, 10, 12)
+    paid = shapes.PaymentGiven(road.FINE, day, "BANK-2026-1")
+    case = road.take(procedure.RECORD_PAYMENT, case, paid, road.act("tangli", day))
+    return road.take(procedure.CLOSE_CASE, case, shapes.ApprovalGiven("同意结案。"), road.act("zhaoqiwen", day))
+
+
 # How each state is reached, and the day on which the steps are tried.
 STATES: dict[tuple[str, str], tuple[Callable[[], Case], date]] = {
     ("simple", "found"): (_found, cast.TODAY),
@@ -114,6 +121,7 @@ STATES: dict[tuple[str, str], tuple[Callable[[], Case], date]] = {
     ("ordinary", "proposed"): (lambda: road.up_to(road.proposed), road.NOTICED),
     ("ordinary", "noticed"): (lambda: road.up_to(road.stated), road.DECIDED),
     ("ordinary", "decided"): (lambda: road.up_to(road.decided), road.DECIDED),
+    ("ordinary", "closed"): (_bound_next, date(2026, 10, 12)),
     ("ordinary", "not_filed"): (_not_filed, road.ENDED),
     ("ordinary", "dismissed"): (_dismissed, road.NOTICED),
 }
@@ -137,7 +145,7 @@ def _named(name: str, case: Case, caller: Caller) -> dict[str, Any]:
         return {"evidence": evidence}
     if name == "proof":
         return {"evidence": evidence, "elements": list(element_names(case)[:1])}
-    if name == "delivery":
+    if name in ("delivery", "paper-correction"):
         return {"document": str(paper.pk if paper else uuid.uuid4())}
     if name == "blocker-settlement":
         flagged = Blocker.objects.filter(case=case).first()

@@ -170,6 +170,14 @@ def test_no_decision_before_the_notice_is_made_delivered_and_its_days_have_run(h
     clerk.on(road.DECIDED).take(CHIEF, "penalty-decision")
 
 
+def test_nothing_is_decided_but_what_was_proposed(hands: Hands) -> None:
+    clerk = _clerk(hands, road.up_to(road.stated), road.DECIDED)
+    said = clerk.send(CHIEF, "no-penalty-decision")
+    assert said.status_code in {409, 422}
+    assert Case.objects.get(pk=clerk.case).state == "noticed"
+    assert clerk.take(CHIEF, "penalty-decision")["decision"]["outcome"] == "punish"
+
+
 def _noticed(hands: Hands, **proposal: Any) -> Clerk:
     """Told to the party, with the written reasons where the law asks for them."""
     case = road.ordered(road.filed(road.submitted(road.evidence(road.record(road.registered())))))
@@ -206,18 +214,18 @@ def test_no_decision_before_the_review_that_is_due_has_passed_and_the_heads_have
     clerk.on(date(2026, 9, 22)).take(OFFICER, "statement")
     found = _unlawful(clerk.on(road.DECIDED, 9).send(CHIEF, "penalty-decision"), "LEN-08", "还没有送审")
     assert (found["force"], found["mend"]) == ("forbids", "review")
-    clerk.on(date(2026, 9, 23)).take(OFFICER, "review-request")
+    clerk.on(date(2026, 9, 28)).take(OFFICER, "review-request")
     waiting = clerk.read("reviews", REVIEWER)[0]
     assert any("上限" in reason for reason in waiting["due_reasons"])
     assert (waiting["result"], waiting["points"], waiting["differences"]) == ("", [], [])
     assert waiting["seen"]["罚款"] == "50000.00 元"
     _refused(clerk.send(OFFICER, "review"), 403, "not-permitted")
     _unlawful(clerk.send(CHIEF, "penalty-decision"), "LEN-08", "还没有审核意见")
-    clerk.on(date(2026, 9, 23), 15).take(REVIEWER, "review", "Back with a fault")
+    clerk.on(date(2026, 9, 28), 15).take(REVIEWER, "review", "Back with a fault")
     assert clerk.read("reviews")[0]["points"][0]["text"] == "缺检测报告。"
     _unlawful(clerk.send(CHIEF, "penalty-decision"), "LEN-08", "审核没有通过")
-    clerk.on(date(2026, 9, 24)).take(OFFICER, "review-request")
-    clerk.on(date(2026, 9, 24), 15).take(REVIEWER, "review")
+    clerk.on(date(2026, 9, 29)).take(OFFICER, "review-request")
+    clerk.on(date(2026, 9, 29), 15).take(REVIEWER, "review")
     passed = clerk.read("reviews")[-1]
     assert (len(passed["points"]), passed["result"], passed["reviewer"]) == (9, "agree", "许清和")
     _unlawful(clerk.on(road.DECIDED, 9).send(CHIEF, "penalty-decision"), "LEN-08", "集体讨论")
@@ -237,12 +245,12 @@ def test_no_decision_before_the_review_that_is_due_has_passed_and_the_heads_have
 def test_a_fact_that_changed_after_the_review_is_shown_and_opens_it_again(hands: Hands) -> None:
     clerk = _at_the_top(hands)
     clerk.on(date(2026, 9, 22)).take(OFFICER, "statement")
-    clerk.on(date(2026, 9, 23)).take(OFFICER, "review-request")
-    clerk.on(date(2026, 9, 23), 15).take(REVIEWER, "review")
+    clerk.on(date(2026, 9, 28)).take(OFFICER, "review-request")
+    clerk.on(date(2026, 9, 28), 15).take(REVIEWER, "review")
     assert clerk.read("reviews")[0]["differences"] == []
     file = done(clerk.caller(OFFICER).upload(), 201)["file"]
-    piece = {"file": file, "title": "新的检测报告", "taken_at": "2026-09-24T09:00:00+08:00"}
-    clerk.on(date(2026, 9, 24)).take(OFFICER, "evidence", **piece)
+    piece = {"file": file, "title": "新的检测报告", "taken_at": "2026-09-29T09:00:00+08:00"}
+    clerk.on(date(2026, 9, 29)).take(OFFICER, "evidence", **piece)
     assert ["新的检测报告" in each for each in clerk.read("reviews")[0]["differences"]] == [True]
     _unlawful(clerk.on(road.DECIDED).send(CHIEF, "penalty-decision"), "LEN-08", "新的检测报告")
 

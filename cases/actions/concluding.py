@@ -24,7 +24,7 @@ def punish(case_id: uuid.UUID, given: OrdinaryDecisionGiven, act: Act) -> Case:
     hearing stands, and for whatever the rules say against the amount.
     """
     with take(PUNISH, case_id, act, lambda case: case_facts.decided(case, given.fine, given.opinion, act)) as taken:
-        row = _approved(taken.case)
+        row = _approved(taken.case, Proposal.Outcome.PUNISH)
         fine = row.fine if given.fine is None else given.fine
         values = {name: getattr(row, name) for name in FROM_PROPOSAL}
         decision = _write(
@@ -38,7 +38,7 @@ def punish(case_id: uuid.UUID, given: OrdinaryDecisionGiven, act: Act) -> Case:
 def spare(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case:
     """The head decides not to punish, on the ground proposed (行政处罚法 30, 31, 33, 57条)."""
     with take(SPARE, case_id, act, lambda case: case_facts.decided(case, None, given.opinion, act)) as taken:
-        row = _approved(taken.case)
+        row = _approved(taken.case, Proposal.Outcome.NOT_PUNISH)
         values = {"outcome": "not_punish", "not_punish_ground": row.not_punish_ground}
         decision = _write(taken, row, act, {**values, "circumstances": row.circumstances})
         paper = papers.issue(taken.case, decision, Document.Kind.NO_PENALTY, by=act.by, now=act.now)
@@ -46,10 +46,14 @@ def spare(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case:
     return taken.case
 
 
-def _approved(case: Case) -> Proposal:
+def _approved(case: Case, outcome: Proposal.Outcome) -> Proposal:
+    """The proposal that is decided as it stands; another decision needs another proposal."""
     row = case_facts.latest_proposal(case)
     if row is None or row.approved_at is None:
         raise Conflict("处理意见还没有批准，不能作出决定。")
+    if row.outcome != outcome:
+        said = row.get_outcome_display()
+        raise Conflict(f"批准的处理意见是{said}。要作出别的决定，请先退回补充调查，重新呈报处理意见。")
     return row
 
 

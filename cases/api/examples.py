@@ -94,7 +94,10 @@ BY_STEP: dict[str, tuple[OpenApiExample, ...]] = {
             "The highest fine, with its justification", {**DECISION, "fine": "200.00", "reasons": {"LEN-08": "…"}}
         ),
     ),
-    "delivery": (_request("Handed over at once", DELIVERY),),
+    "delivery": (
+        _request("Handed over at once", DELIVERY),
+        _request("A sealed decision, to the representative", ordinary.DELIVERED),
+    ),
     "payment": (
         _request("Paid at the bank", {"amount": "30.00", "paid_on": "2026-09-10", "transaction": "20260910-0001"}),
     ),

@@ -93,6 +93,15 @@ DISCUSSED: dict[str, Any] = {
     "conclusion": "一致同意处理意见。",
     "agrees": True,
 }
+DELIVERED: dict[str, Any] = {
+    "document": "0d7a9d2c-0f8b-4d0e-9a57-7f0f52c7a0a1",
+    "method": "direct",
+    "place": PLACE,
+    "form_handed": "pdf",
+    "recipient": "马建国",
+    "relation": "legal_representative",
+    "seal_affixed": True,
+}
 AGREED = {"opinion": "同意。"}
 TESTED = {
     "ground": "testing",
@@ -168,7 +177,14 @@ BODIES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     "resumption": (("It goes on", {"reason": "另案已经审结。"}),),
     "publication": (("Made public", {"published_on": "2026-10-12", "where": "云川市人民政府网站行政处罚公示栏"}),),
-    "dismissal": (("No unlawful fact", {"reason": "经调查，违法事实不能成立。"}),),
+    "dismissal": (("No unlawful fact", {"ground": "not_established", "reason": "经调查，违法事实不能成立。"}),),
     "handover": (("An officer moves", {"leaves": 3, "takes": 4, "reason": "调离本中队。"}),),
+    "paper-correction": (
+        (
+            "A wrong word in a paper",
+            {"document": "0d7a9d2c-0f8b-4d0e-9a57-7f0f52c7a0a1", "reason": "当事人名称有误，已按营业执照更正。"},
+        ),
+    ),
+    "binding": (("Bound into its volume", {}),),
     "closing-approval": (("Closed by the head", {"opinion": "执行完毕，同意结案。"}),),
 }

@@ -34,7 +34,7 @@ then `opinion/` and a head's `proposal-approval/`.
 4. Where they are due: `review-request/` and `review/` by a legal reviewer, `discussion/` by the heads (`GET /heads/`). \
 `GET /cases/{id}/reviews/` says why a review is due and what changed since; a changed file is reviewed again.
 5. `penalty-decision/` or `no-penalty-decision/` by a head, `delivery/`, `payment/`, `publication/`, \
-`closing-approval/`, `archiving/`.
+`closing-approval/`, `binding/`.
 6. What moves the terms: `extension/`, `excluded-time/`, `suspension/`, `resumption/`. `supplement/` goes back into the \
 investigation, `dismissal/` ends it, `handover/` changes the officers.
 

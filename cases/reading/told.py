@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from cases.facts import reviewed
+from cases.facts import element_names, reviewed
 from cases.models import Case, ElementProof, LegalReview, PenaltyNotice
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
@@ -57,8 +57,8 @@ def reviews_of(case: Case) -> list[ReviewShown]:
 
 
 def elements_of(case: Case) -> list[dict[str, Any]]:
-    """Each element of the violation with the usable evidence that carries it, in two statements."""
-    carried: dict[str, list[dict[str, Any]]] = {name: [] for name in case.violation.elements}
+    """Each thing that has to be proved with the usable evidence that carries it, in two statements."""
+    carried: dict[str, list[dict[str, Any]]] = {name: [] for name in element_names(case)}
     for element, proof in _proofs(case):
         if element in carried:
             carried[element].append(proof)

@@ -61,19 +61,19 @@ class Clerk:
         self.case = made["id"]
         return made
 
-    def send(self, username: str, step: str, title: str = "", **more: Any) -> Any:
+    def send(self, username: str, step: str, shown: str = "", /, **more: Any) -> Any:
         """A step with the body of the file, changed by `more`; the answer as it came."""
-        body = {**example(f"cases/{{id}}/{step}/", title), **more}
+        body = {**example(f"cases/{{id}}/{step}/", shown), **more}
         return self.caller(username).step(self.case, step, body)
 
-    def take(self, username: str, step: str, title: str = "", **more: Any) -> dict[str, Any]:
+    def take(self, username: str, step: str, shown: str = "", /, **more: Any) -> dict[str, Any]:
         """The same, and it must be taken."""
-        answer: dict[str, Any] = done(self.send(username, step, title, **more))
+        answer: dict[str, Any] = done(self.send(username, step, shown, **more))
         return answer
 
-    def look(self, username: str, step: str, title: str = "", **more: Any) -> dict[str, Any]:
+    def look(self, username: str, step: str, shown: str = "", /, **more: Any) -> dict[str, Any]:
         """What the law would say."""
-        body = {**example(f"cases/{{id}}/{step}/", title), **more}
+        body = {**example(f"cases/{{id}}/{step}/", shown), **more}
         answer: dict[str, Any] = done(self.caller(username).post(f"cases/{self.case}/{step}/preview/", body))
         return answer
 
@@ -84,15 +84,7 @@ class Clerk:
     def deliver(self, kind: str, username: str = "zhoumingyuan") -> dict[str, Any]:
         """The latest paper of a kind, handed to the representative."""
         paper = [each for each in self.read("papers") if each["kind"] == kind][-1]
-        handed = {
-            "document": paper["id"],
-            "method": "direct",
-            "place": "云川市澄湖区湖滨路88号",
-            "form_handed": "page",
-            "recipient": "马建国",
-            "relation": "legal_representative",
-        }
-        return done(self.caller(username).step(self.case, "delivery", handed))  # type: ignore[no-any-return]  # JSON
+        return self.take(username, "delivery", "A sealed decision, to the representative", document=paper["id"])
 
     def prove(self, username: str = "zhoumingyuan") -> None:
         """One picture that carries every element."""

@@ -101,7 +101,7 @@ class ProofOut(serializers.Serializer):
 
 
 class ElementOut(serializers.Serializer):
-    """One element of the violation; each of them has to be proved."""
+    """What has to be proved: who, when, where, what, and each element of the violation."""
 
     name = serializers.CharField()
     proved = serializers.BooleanField(help_text="At least one usable piece of evidence carries it.")

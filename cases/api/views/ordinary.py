@@ -141,7 +141,10 @@ PARTS: dict[str, type[Part]] = {
         "Records of inspections and inquiries, oldest first, without their content: that stands in the single record.",
     ),
     "elements": _part(
-        "elements", ElementOut, elements_of, "Each element of the violation with the usable evidence that carries it."
+        "elements",
+        ElementOut,
+        elements_of,
+        "What has to be proved, each element with the usable evidence that carries it.",
     ),
     "proposals": _part("proposals", ProposalOut, _proposals, "Proposals, oldest first; the last one counts."),
     "notices": _part(

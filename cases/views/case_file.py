@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
-from cases.models import Case, CustodyEvent, Document, Evidence
+from cases.models import Case, CustodyEvent, Evidence
 from cases.reading import ordinary
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
@@ -59,7 +59,6 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         **_articles(case),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
-        "to_party": Document.SERVED,
         "today": today,
         "party": case.party,
     }

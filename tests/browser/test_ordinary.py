@@ -97,7 +97,8 @@ def registered(person: Person, picture: Path) -> None:
     page.wait_for_selector("#number-says .icon")
     person.choose(kind="unit")
     person.fill(name="云川市老灶台餐饮有限公司", address="云川市澄湖区湖滨路88号")
-    page.locator("[name=second_officer]").first.check(force=True)
+    # The leader looks at the filing later, so he does not stand beside.
+    page.locator(".choice--row", has_text="林晓岚").locator("[name=second_officer]").check(force=True)
     page.click(".actbar .btn--primary")
     page.wait_for_url("**/register/")
     person.choose(source="patrol")

@@ -18,6 +18,7 @@ from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
 from cases.reading.possible import FIRST, next_steps
+from cases.reading.possible_ordinary import suspended
 from cases.reading.road import progress
 from cases.reading.timeline import entries
 from cases.reading.visible import visible_case
@@ -51,6 +52,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "matter": ordinary.of(case, today),
+        "suspended": case.procedure == Case.Procedure.ORDINARY and suspended(case),
         "road": road,
         "here": next((step for step in road if step["mark"] == "now"), road[-1]),
         **_buttons(following, missing),

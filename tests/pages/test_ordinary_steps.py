@@ -65,11 +65,11 @@ def test_a_case_goes_through_its_pages_from_the_filing_to_the_archive(window: Wi
     window("tangli").take(case, "payment", transaction="T-2026-9")
     on(moment, date(2026, 10, 14))
     window("zhaoqiwen").take(case, "closing-approval")
-    window("mengshuya").take(case, "archiving")
+    window("mengshuya").take(case, "binding")
     assert state(case) == "archived"
     steps = list(Record.objects.filter(subject_id=case.pk).order_by("seq").values_list("step", flat=True))
     assert steps[4:7] == ["filing", "opinion", "filing-approval"]
-    assert steps[-5:] == ["penalty-decision", "delivery", "payment", "closing-approval", "archiving"]
+    assert steps[-5:] == ["penalty-decision", "delivery", "payment", "closing-approval", "binding"]
 
 
 def test_a_record_keeps_its_long_text_when_it_is_refused(officer: Window) -> None:

@@ -74,4 +74,5 @@ BY_STEP: dict[str, type[StepForm]] = {
     procedure.ANSWER_ESCALATION.name: closing.AnswerForm,
     procedure.CLOSE.name: closing.NothingForm,
     procedure.ARCHIVE.name: closing.NothingForm,
+    procedure.BIND.name: closing.NothingForm,
 }

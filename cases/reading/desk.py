@@ -28,6 +28,7 @@ HANDLER_STEPS = {
     "verification": ("filing", "呈请立案"),
     "answer": ("reporter-answer", "告知举报人"),
 }
+ARCHIVING = {"simple": "archiving", "ordinary": "binding"}
 FINANCE_STEPS = {
     "hand_in": ("cash-hand-in", "接收收缴款"),
     "banking": ("cash-banking", "缴付银行"),
@@ -216,8 +217,10 @@ def _finance(user: Any, today: date, days: Calendar) -> list[Section]:
 def _to_archive(user: Any) -> Section:
     rows = Case.objects.visible_to(user).filter(state="closed").select_related(*named())
     tasks = [
-        Task("编入案卷", case_words(each), "归档", each.pk, "archiving", last=each.closed_at, chip="已结案")
-        for each in rows.only(*columns(), "closed_at").order_by("closed_at")[:MOST]
+        Task(
+            "编入案卷", case_words(each), "归档", each.pk, ARCHIVING[each.procedure], last=each.closed_at, chip="已结案"
+        )
+        for each in rows.only(*columns(), "procedure", "closed_at").order_by("closed_at")[:MOST]
     ]
     return Section("archive", "等待归档", tasks, "", "没有等待归档的案件。")
 

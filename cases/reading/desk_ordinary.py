@@ -158,7 +158,7 @@ def mine(user: Any) -> list[Task]:
         review=Subquery(review.values("result")[:1]),
         reviewed_at=Subquery(review.values("done_at")[:1]),
         outcome=Subquery(_latest_proposal().values("outcome")[:1]),
-        submitted=F("filing__submitted_at"),
+        written=F("filing__prima_facie"),
         untold=Exists(told),
         heard=Exists(said),
     )
@@ -173,7 +173,7 @@ def mine(user: Any) -> list[Task]:
 def _next_of_mine(case: Any) -> tuple[str, str, str] | None:
     """(act, step, state in words); None while others have the case."""
     if case.state == "registered":
-        return "核查后呈请立案", "filing", "退回核查" if case.submitted else "待立案"
+        return "核查后呈请立案", "filing", "退回核查" if case.written else "待立案"
     if case.state == "filed":
         return "调查取证", "", RETURNED.get(case.review or "", "退回补充" if case.outcome else "调查取证")
     if case.review in RETURNED:

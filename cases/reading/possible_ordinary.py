@@ -74,7 +74,8 @@ def _hearing_open(case: Case) -> bool:
     return bool(told) and told[0].hearing_told and notice_delivered(case) and not standing_request(case)
 
 
-def _suspended(case: Case) -> bool:
+def suspended(case: Case) -> bool:
+    """Whether the case stands still now."""
     return any(each.kind == Term.Kind.SUSPENSION and each.until is None for each in case.terms.all())
 
 
@@ -107,8 +108,8 @@ WHEN: dict[str, Callable[[Case], bool]] = {
     "penalty-decision": punishes,
     "no-penalty-decision": lambda case: latest(case) is not None and not punishes(case),
     "publication": to_publish,
-    "suspension": lambda case: not _suspended(case),
-    "resumption": _suspended,
+    "suspension": lambda case: not suspended(case),
+    "resumption": suspended,
 }
 
 # What usually comes next, first of all.
@@ -134,4 +135,5 @@ FIRST = (
     "reporter-answer",
     "resumption",
     "closing-approval",
+    "binding",
 )

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
-from cases.models import Case, CustodyEvent, Document, Evidence
+from cases.models import Case, CustodyEvent, Evidence
 from cases.reading import ordinary
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
 from cases.reading.possible import FIRST, next_steps
+from cases.reading.possible_ordinary import suspended
 from cases.reading.road import progress
 from cases.reading.timeline import entries
 from cases.reading.visible import visible_case
@@ -51,6 +52,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {
         "case": case,
         "matter": ordinary.of(case, today),
+        "suspended": case.procedure == Case.Procedure.ORDINARY and suspended(case),
         "road": road,
         "here": next((step for step in road if step["mark"] == "now"), road[-1]),
         **_buttons(following, missing),
@@ -59,7 +61,6 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         **_articles(case),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
-        "to_party": Document.SERVED,
         "today": today,
         "party": case.party,
     }

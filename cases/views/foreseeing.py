@@ -34,6 +34,7 @@ GIVEN: dict[str, Callable[[Case, Act], Parts]] = {
     "cash-hand-in": _nothing,
     "closing": _nothing,
     "archiving": _nothing,
+    "binding": _nothing,
     "review-request": _nothing,
     "notice": case_facts.noticed,
     "filing-approval": _filed,

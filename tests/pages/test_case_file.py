@@ -25,7 +25,7 @@ def test_the_file_tells_what_decides(officer: Window) -> None:
     page = officer.see("case_file", case.pk)
     for words in (
         case.number,
-        "已当场处罚",
+        "已决定处罚",
         "在人行道摆摊售卖水果",
         "电子数据",
         "当场收摊，把物品移出人行道。",

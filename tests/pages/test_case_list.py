@@ -179,7 +179,7 @@ def test_the_export_is_masked_filtered_and_on_record(officer: Window) -> None:
     assert {row["当事人"] for row in rows} == {"刘**"}
     assert [row["罚款（元）"] for row in exported(officer, {"state": "decided"})] == ["30.00"]
     read = PersonalRead.objects.filter(subject_kind="case-export", by__username="zhoumingyuan").order_by("pk")
-    assert [each.purpose for each in read] == ["导出案件列表。", "导出案件列表。状态：已当场处罚"]
+    assert [each.purpose for each in read] == ["导出案件列表。", "导出案件列表。状态：已决定处罚"]
 
 
 def test_a_cell_that_looks_like_a_formula_is_text(officer: Window) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from cases.actions.deciding import decide
 from cases.actions.proving import add_evidence
@@ -52,7 +53,8 @@ def test_conversion_leaves_everything_and_names_the_reason(officer: Window) -> N
     officer.take(case, "conversion", reason="", status=400)
     officer.take(case, "conversion", reason="需要调查取证，不能当场处罚。")
     assert state(case) == "registered"
-    assert "由普通程序接着办理" in officer.see("case_file", case.pk)
+    page = officer.see("case_file", case.pk)
+    assert "简易程序转入" in page and reverse("case_step", args=[case.pk, "filing"]) in page
 
 
 def test_evidence_is_excluded_with_a_reason_and_stays(officer: Window) -> None:

@@ -186,9 +186,9 @@ def test_the_same_sending_twice_adds_once(officer: Window) -> None:
 
 def test_a_step_of_another_state_says_where_the_case_stands(officer: Window) -> None:
     case = issue_on_the_spot(cast.street(), cast.act())
-    assert "已当场处罚" in officer.see("case_step", case.pk, "decision", status=409)
+    assert "已决定处罚" in officer.see("case_step", case.pk, "decision", status=409)
     late = officer.send(case, "decision", {"fine": "30", "chosen": "usual", "version": "1"}, status=412)
-    assert "案件现在是「已当场处罚」" in late.content.decode()
+    assert "案件现在是「已决定处罚」" in late.content.decode()
     assert "再按一次提交" not in late.content.decode()
     case.refresh_from_db()
     fields = {"fine": "30", "chosen": "usual", "version": str(case.version)}

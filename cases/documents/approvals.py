@@ -194,7 +194,7 @@ def extension(matter: Matter) -> Composed:
         "old": old,
         "new": new,
         "reason": wording.sentence(term.reason),
-        "days": f"{term.days}日",
+        "days": f"{term.days}日（自然日）",
         "head": signed(head),
         "discussion_due": "yes" if term.ground == Term.Ground.VERY_COMPLEX else "",
         "discussed": _discussed(matter),

@@ -95,6 +95,7 @@ BY_STEP: dict[str, tuple[OpenApiExample, ...]] = {
         ),
     ),
     "delivery": (_request("Handed over at once", DELIVERY),),
+    "paper-correction": (_request("A misprint", {"document": DELIVERY["document"], "reason": "联系电话印错。"}),),
     "payment": (
         _request("Paid at the bank", {"amount": "30.00", "paid_on": "2026-09-10", "transaction": "20260910-0001"}),
     ),

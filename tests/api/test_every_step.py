@@ -29,6 +29,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "no-penalty": {"ground": "too_late"},
     "conversion": {"reason": "对事实异议大。"},
     "delivery": {"method": "left", "place": "住所", "form_handed": "roll", "refused": True},
+    "paper-correction": {"reason": "联系电话印错。"},
     "report": {"note": ""},
     "cash": {"amount": "30.00", "ground": "hard_to_collect", "receipt_number": "P-1"},
     "cash-hand-in": {},
@@ -92,7 +93,7 @@ def _body(name: str, case: Case, caller: Caller) -> dict[str, Any]:
     if name == "evidence-exclusion":
         piece = Evidence.objects.filter(case=case).first()
         body["evidence"] = str(piece.pk if piece else uuid.uuid4())
-    if name == "delivery":
+    if name in ("delivery", "paper-correction"):
         paper = case.documents.first()
         body["document"] = str(paper.pk if paper else uuid.uuid4())
     if name == "blocker-settlement":

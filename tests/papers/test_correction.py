@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -59,17 +60,19 @@ def test_a_corrected_notice_is_delivered_again_and_its_periods_begin_anew() -> N
     new = correct(story, old)
     rows = list(PenaltyNotice.objects.filter(case=story.case).order_by("at"))
     assert [row.document_id for row in rows] == [old.pk, new.pk]
-    clock = story.case.clocks.get(kind="statement") if story.case.clocks.filter(kind="statement").exists() else None
-    assert clock is None or clock.ended_on is not None
-    story.delivered("notice", 18)
+    story.on(story.day + timedelta(days=3))
+    story.delivered("notice", 9)
     assert story.case.deliveries.filter(document=new).exists()
+    assert story.case.clocks.get(kind="statement").start_on == story.day
 
 
 def test_a_void_paper_is_not_delivered() -> None:
     story = Story().noticed()
     old = story.paper("notice")
     new = correct(story, old)
-    given = DeliveryGiven(old.pk, "direct", "某处", "pdf", recipient="吴建国", relation="legal_representative")
+    given = DeliveryGiven(
+        old.pk, "direct", "某处", "pdf", recipient="吴建国", relation="legal_representative", seal_affixed=True
+    )
     with pytest.raises(Conflict, match=new.number):
         story.take("delivery", given, "zhoumingyuan", 18)
 

@@ -42,7 +42,7 @@ MAKES = {
     "delivery": ("receipt", "at"),
     "extension": ("extension", "new"),
     "closing-approval": ("closing", "execution"),
-    "archiving": ("cover", "index"),
+    "binding": ("cover", "index"),
 }
 
 
@@ -157,7 +157,7 @@ def test_every_ordinary_case_has_a_volume_of_its_own() -> None:
         story = Story(party=cast.citizen(), place=place).declined()
         story.on(story.day + timedelta(days=1))
         story.take("closing-approval", ApprovalGiven(opinion="同意结案。"), "zhaoqiwen", 9)
-        made.append(story.take("archiving", Nothing(), "mengshuya", 16).volume)
+        made.append(story.take("binding", Nothing(), "mengshuya", 16).volume)
     assert [(volume.procedure, volume.number, volume.count) for volume in made] == [
         ("ordinary", 1, 1),
         ("ordinary", 2, 1),

@@ -152,7 +152,7 @@ class PaperCorrectionIn(Shaped):
 
     shape = shapes.PaperCorrectionGiven
 
-    document = Id(source="document_id", help_text="Id from GET /cases/{id}/documents/.")
+    document = Id(source="document_id", help_text="Id of the paper, from GET /cases/{id}/papers/.")
     reason = Text(max_length=200)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 
 import enforcement.rules
-from cases.documents.kinds import KINDS
+from cases.documents.kinds import KINDS, ORDINARY
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
 from enforcement.rules import statutes
@@ -110,7 +110,7 @@ def _row(module: str, rule: Any, asked: dict[str, list[str]]) -> Row:
 
 def _paper_check(name: str) -> tuple[str, ...]:
     """Rules asked of a finished paper rather than of a step."""
-    asking = {rule.__name__ for kind in KINDS.values() for rule in kind.rules}
+    asking = {rule.__name__ for kind in (*KINDS.values(), *ORDINARY.values()) for rule in kind.rules}
     return ("paper",) if name in asking else ()
 
 

@@ -19,6 +19,8 @@ from cases.documents.composing import (
     party_words,
     row,
     signed,
+    two,
+    words,
 )
 from cases.documents.numbers import chinese_date
 from cases.facts import filed
@@ -61,13 +63,9 @@ def _filing(matter: Matter, asks: str, label: str) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "source": form.get_source_display(),
-        "party": party_words(case),
-        "clue": "\n".join(map(wording.sentence, case.facts.splitlines())),
+        **words(rows),
         "prima_facie": "\n".join(map(wording.sentence, shown)),
-        "jurisdiction": casewords.jurisdiction(matter),
-        "limitation": casewords.in_time(matter),
-        "handlers": officers_words(handlers) if len(handlers) > 1 else "",
+        "handlers": two(handlers),
         "head": signed(head),
     }
     stages = opinions(put_up, *_leaders(matter, Said.Stage.FILING, form.submitted_at), head)
@@ -118,10 +116,9 @@ def approval(matter: Matter) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "party": party_words(case),
+        **words(rows),
         "facts": wording.sentence(form.facts.splitlines()[0]) if form.facts.strip() else "",
         "basis": basis_of(matter, form),
-        "proposal": "\n".join(proposed),
         "head": signed(head),
         "handler": signed(put_up),
     }
@@ -190,14 +187,9 @@ def extension(matter: Matter) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "filed": chinese_date(stored.filed_on) if stored.filed_on else "",
-        "old": old,
-        "new": new,
-        "reason": wording.sentence(term.reason),
-        "days": f"{term.days}日",
+        **words(rows),
         "head": signed(head),
         "discussion_due": "yes" if term.ground == Term.Ground.VERY_COMPLEX else "",
-        "discussed": _discussed(matter),
     }
     return Composed(matter.today, values, rows=rows, opinions=opinions(head))
 

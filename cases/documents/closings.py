@@ -17,9 +17,9 @@ from cases.documents.composing import (
     opinion,
     opinions,
     party_rows,
-    party_words,
     row,
     signed,
+    words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.models import Decision
@@ -44,8 +44,7 @@ def closing(matter: Matter) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "party": party_words(case),
-        **{key: "\n".join(lines) for key, (_, lines) in parts.items()},
+        **words(rows),
         "head": signed(head),
         "decided": "yes" if _decision(matter) else "",
         "not_punished": "yes" if _decision(matter) and _decision(matter).outcome == "not_punish" else "",

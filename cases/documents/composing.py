@@ -195,6 +195,16 @@ def filled(*given: Row) -> tuple[Row, ...]:
     return tuple(each for each in given if each.lines)
 
 
+def words(rows_: tuple[Row, ...]) -> dict[str, str]:
+    """What the lines of a form say, as values: each line must be found in the printed text."""
+    return {each.key: "\n".join(each.lines) for each in rows_}
+
+
+def two(officers: list[dict[str, str]]) -> str:
+    """The officers in words, when there are two of them; otherwise nothing, and the paper lacks them."""
+    return officers_words(officers) if len(officers) > 1 else ""
+
+
 def opinion(matter: Matter, label: str, text: str, user: User | None, at: datetime | None) -> Opinion | None:
     """What somebody wrote, with name, post and day; None while nobody wrote."""
     if user is None or at is None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from cases import facts as case_facts
 from cases.documents import sections
-from cases.documents.composing import Composed, Matter, officers_of
+from cases.documents.composing import Composed, Matter, Table, officers_of
 from cases.documents.kind import Kind
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.documents.partyline import party_lines
@@ -68,18 +68,7 @@ def frame(case: Case, kind: Kind, number: str, code: str, made: Composed) -> dic
         "rows": [{"key": each.key, "label": each.label, "lines": list(each.lines)} for each in made.rows],
         "sections": numbered,
         "opinions": [asdict(each) for each in made.opinions],
-        "tables": [
-            {
-                "key": each.key,
-                "title": each.title,
-                "after": each.after,
-                "columns": [
-                    {"name": name, "width": width} for name, width in zip(each.columns, each.widths, strict=True)
-                ],
-                "rows": [list(cells) for cells in each.rows],
-            }
-            for each in made.tables
-        ],
+        "tables": [_table(each) for each in made.tables],
         "signs": [asdict(each) for each in made.signs],
         "date": chinese_date(made.day),
         "issued_on": made.day.isoformat(),
@@ -88,6 +77,17 @@ def frame(case: Case, kind: Kind, number: str, code: str, made: Composed) -> dic
         "sealed": made.sealed,
         "note": made.note,
         "values": dict(made.values),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    heads = zip(table.columns, table.widths, strict=True)
+    return {
+        "key": table.key,
+        "title": table.title,
+        "after": table.after,
+        "columns": [{"name": name, "width": width} for name, width in heads],
+        "rows": [list(cells) for cells in table.rows],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.documents import letters
+from cases.documents import letters, telling
 from cases.documents.kind import Item, Kind
 from cases.models import Document
 from enforcement.rules import authority, decision, papers, remedies
@@ -34,7 +34,7 @@ CORRECTION = Kind(
     series="correction",
     word="改",
     article="行政处罚法第二十八条第一款",
-    compose=letters.correction,
+    compose=telling.correction,
     rules=AUTHORITY,
     items=(
         Item("party", "当事人", "INV-05", ORDERED, "party"),
@@ -56,7 +56,7 @@ NOTICE = Kind(
     series="notice",
     word="告",
     article="行政处罚法第四十四条、第六十三条",
-    compose=letters.notice,
+    compose=telling.notice,
     rules=AUTHORITY,
     items=(
         Item("party", "当事人", "PRE-01", TOLD, "party"),

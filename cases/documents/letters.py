@@ -1,14 +1,14 @@
-"""What goes to the party under the seal of the authority: order to correct, notice, decision, decision not to punish."""
+"""Decisions under the seal of the authority, and what all letters to the party share."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from cases.documents import casewords, wording
-from cases.documents.composing import Composed, Matter, Section, officers_of, officers_words, party_words
-from cases.documents.numbers import chinese_date, chinese_moment
+from cases.documents.composing import Composed, Matter, Section, officers_of, party_words
+from cases.documents.numbers import chinese_date
 from cases.facts.ordinary import latest_notice, notice_delivered_on
-from cases.models import Decision, Proposal
+from cases.models import Decision, Evidence, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.rules import statutes
 from enforcement.rules.findings import Article, chinese_numeral
@@ -17,106 +17,6 @@ from enforcement.rules.statutes import PENALTY_LAW
 from enforcement.rules.waivers import GROUNDS
 
 NOTE = "一式三份：一份送达当事人，一份归入案卷，一份存本机关。"
-NOT_HEAVIER = "本机关不因当事人陈述、申辩而给予更重的处罚。"
-
-
-def correction(matter: Matter) -> Composed:
-    """The order to correct 责令改正通知书 (行政处罚法 28条1款): what, by when, and that it will be looked at again."""
-    case, order = matter.case, matter.about
-    day = local_day(order.told_at)
-    basis = wording.cited(Article(PENALTY_LAW, 28, 1))
-    by = f"于{chinese_date(order.due_on)}前（含当日）改正" if order.due_on else "立即改正"
-    again = "本机关将在期限届满后复查。逾期不改正的，依法处理。" if order.due_on else "本机关将对改正情况进行复查。"
-    if order.corrected_at:
-        by, again = "立即改正", f"当事人已于{chinese_moment(order.corrected_at)}改正，经当场复查属实。"
-    defining = matter.violation.defining
-    breach = f"上述行为涉嫌违反{wording.all_cited(defining)}的规定。" if defining else ""
-    requirement = wording.sentence(order.requirement)
-    sections = (
-        Section("facts", "违法行为", tuple(casewords.facts(matter, case.facts, suspected=True))),
-        Section("order", "依据和改正要求", (f"{breach}依据{basis}，责令当事人{by}：{requirement}",)),
-        Section("recheck", "复查", (again,)),
-        Section("contact", "联系方式", (contact(matter),)),
-    )
-    values = {
-        **casewords.base_values(matter),
-        "basis": basis,
-        "requirement": requirement,
-        "due": by,
-        "recheck": again,
-        "contact": contact(matter),
-        "party": party_words(case),
-        "officers": officers_words(officers_of(case, day)),
-    }
-    return _letter(matter, day, values, sections)
-
-
-def contact(matter: Matter) -> str:
-    """Where the party finds the authority and the handlers."""
-    body = matter.case.authority
-    officers = officers_words(officers_of(matter.case, matter.today))
-    where = f"地址：{body.address}。" if body.address else ""
-    phone = f"电话：{body.phone}。" if body.phone else ""
-    return f"联系人：{officers}。{where}{phone}"
-
-
-def notice(matter: Matter) -> Composed:
-    """The notice before punishment 行政处罚告知书 (行政处罚法 44, 63, 64条): all that is proposed, and the rights."""
-    form = matter.about
-    proposal: Proposal = form.proposal
-    pieces = casewords.usable(matter)
-    facts = tuple(casewords.facts(matter, proposal.facts))
-    grounds = (
-        *filter(None, (casewords.breach(matter), casewords.allowed(matter, proposal.fine))),
-        *casewords.discretion(proposal, proposal.reasons),
-    )
-    basis = wording.all_cited(matter.violation.penalty)
-    content = tuple(casewords.penalties(proposal))
-    right, hearing = _statement_right(form.statement_days), _hearing_right() if form.hearing_told else ""
-    sections = [
-        Section("facts", "违法事实和证据", (*facts, *casewords.proof(pieces))),
-        Section("grounds", "处罚理由和依据", tuple(grounds)),
-        Section("content", "拟作出的行政处罚", (f"依据{basis}，本机关拟对当事人作出下列行政处罚：", *content)),
-        Section("rights", "陈述和申辩的权利", (right,)),
-    ]
-    if hearing:
-        why = f"本案{'、'.join(form.hearing_why)}。{hearing}"
-        sections.append(Section("hearing", "要求听证的权利", (why,)))
-    sections.append(Section("contact", "联系方式", (contact(matter),)))
-    values = {
-        **casewords.base_values(matter),
-        "party": party_words(matter.case),
-        "facts": facts[0] if proposal.facts.strip() else "",
-        "grounds": "\n".join(grounds),
-        "basis": basis,
-        "content": "\n".join(content),
-        "statement_right": right if form.statement_days else "",
-        "hearing_due": "yes" if form.hearing_told or form.hearing_why else "",
-        "hearing_right": hearing,
-        "contact": contact(matter),
-        "evidence": casewords.titles(pieces),
-        **casewords.fine_values(proposal),
-    }
-    return _letter(matter, local_day(form.at), values, tuple(sections), casewords.cited_evidence(pieces))
-
-
-def _statement_right(days: int) -> str:
-    by = f"{wording.cited(Article(PENALTY_LAW, 44))}、第四十五条"
-    return (
-        f"依据{by}，当事人有权陈述和申辩。可以自收到本告知书之日起{chinese_numeral(days)}个工作日内，"
-        f"以书面或者口头方式向本机关提出；逾期没有提出的，视为放弃。{NOT_HEAVIER}"
-        if days
-        else ""
-    )
-
-
-def _hearing_right() -> str:
-    days = chinese_numeral(statutes.HEARING_REQUEST.length)
-    by = f"{wording.cited(Article(PENALTY_LAW, 63, 1))}、第六十四条第（一）项"
-    return (
-        f"依据{by}，当事人有权要求听证。要求听证的，应当自收到本告知书之日起{days}个工作日内向本机关提出；"
-        "以邮寄方式提出的，以交邮日期为准。逾期没有提出的，视为放弃。当事人不承担组织听证的费用。"
-    )
 
 
 def decision(matter: Matter) -> Composed:
@@ -125,46 +25,72 @@ def decision(matter: Matter) -> Composed:
     proposal: Any = made.proposal
     day, pieces = local_day(made.decided_at), casewords.usable(matter)
     facts, heard = tuple(casewords.facts(matter, proposal.facts)), tuple(_heard(matter))
-    grounds = (
-        *filter(None, (casewords.breach(matter), casewords.allowed(matter, made.fine))),
-        *casewords.discretion(proposal, made.reasons),
-        *_looked_at(matter),
-    )
-    content, money = tuple(casewords.penalties(made)), _money_due(made)
-    basis = wording.all_cited((Article(PENALTY_LAW, 57, 1, 1), *matter.violation.penalty))
-    sections = [
+    pay = _performance(matter, made)
+    sections = (
         Section("facts", "违法事实和证据", (*facts, *casewords.ordered(matter), *casewords.proof(pieces))),
         Section("hearing", "告知和陈述申辩", heard),
-        Section("law", "法律依据和裁量理由", tuple(grounds)),
-        Section(
-            "penalty",
-            "处罚决定",
-            (f"依据{basis}，本机关决定对当事人给予下列行政处罚：", *content, *casewords.still_ordered(matter, day)),
-        ),
-    ]
-    pay = wording.payment(matter.case.authority.payee) if made.fine is not None else _hand_over(matter, money)
-    sections.append(Section("payment", "履行方式和期限", tuple(pay)))
-    sections.append(Section("remedies", "救济途径和期限", remedies(matter)))
+        Section("law", "法律依据和裁量理由", _grounds(matter, made)),
+        Section("penalty", "处罚决定", _penalty(matter, made)),
+        Section("payment", "履行方式和期限", tuple(pay)),
+        Section("remedies", "救济途径和期限", remedies(matter)),
+    )
     values = {
+        **found(matter, proposal, facts, pieces),
+        **_decided(matter, made),
+        "heard": "\n".join(heard),
+        "performance": "\n".join(pay),
+        "decided": chinese_date(day),
+    }
+    return letter(matter, day, values, sections, casewords.cited_evidence(pieces))
+
+
+def _grounds(matter: Matter, made: Decision) -> tuple[str, ...]:
+    """Law, range, discretion, and that the case was reviewed and discussed."""
+    law = filter(None, (casewords.breach(matter), casewords.allowed(matter, made.fine)))
+    weighed = casewords.discretion(made.proposal, made.reasons) if made.proposal else []
+    return (*law, *weighed, *_looked_at(matter))
+
+
+def _penalty(matter: Matter, made: Decision) -> tuple[str, ...]:
+    basis = wording.all_cited((Article(PENALTY_LAW, 57, 1, 1), *matter.violation.penalty))
+    opening = f"依据{basis}，本机关决定对当事人给予下列行政处罚："
+    return (opening, *casewords.penalties(made), *casewords.still_ordered(matter, local_day(made.decided_at)))
+
+
+def _performance(matter: Matter, made: Decision) -> list[str]:
+    """How to pay; or how a decision without fine is performed."""
+    if made.fine is not None:
+        return wording.payment(matter.case.authority.payee)
+    days = chinese_numeral(statutes.PAYMENT.length)
+    if made.illegal_gains is not None:
+        return [f"当事人应当自收到本决定书之日起{days}日内，将没收的违法所得缴至指定的银行或者电子支付系统。"]
+    return ["本决定自送达当事人之日起生效，当事人应当在本决定规定的期限内履行。"]
+
+
+def found(matter: Matter, proposal: Proposal, facts: tuple[str, ...], pieces: list[Evidence]) -> dict[str, str]:
+    """What every letter about the outcome states: party, act, facts and proof."""
+    return {
         **casewords.base_values(matter),
         "party": party_words(matter.case),
         "facts": facts[0] if proposal.facts.strip() else "",
         "evidence": casewords.titles(pieces),
+    }
+
+
+def _decided(matter: Matter, made: Decision) -> dict[str, str]:
+    """What the decision states about the penalty, its reasons and the answer to the party."""
+    said, proposal = _statement(matter), made.proposal
+    return {
         "kinds": "、".join(casewords.kinds(made)),
-        "content": "\n".join(content),
+        "content": "\n".join(casewords.penalties(made)),
         "basis": wording.all_cited(matter.violation.penalty),
-        "discretion": "\n".join(casewords.discretion(proposal, made.reasons)),
+        "discretion": "\n".join(casewords.discretion(proposal, made.reasons)) if proposal else "",
         "top_due": "yes" if "LEN-08" in made.reasons else "",
         "top": wording.sentence(made.reasons.get("LEN-08", "")),
-        "heard": "\n".join(heard),
-        "said_due": "yes" if _statement(matter) and _statement(matter).made else "",
+        "said_due": "yes" if said is not None and said.made else "",
         "reply": _reply(matter),
-        "performance": "\n".join(pay),
-        "money_due": "yes" if made.fine is not None else "",
-        "decided": chinese_date(day),
         **casewords.fine_values(made),
     }
-    return _letter(matter, day, values, tuple(sections), casewords.cited_evidence(pieces))
 
 
 def no_penalty(matter: Matter) -> Composed:
@@ -190,26 +116,24 @@ def no_penalty(matter: Matter) -> Composed:
         Section("remedies", "救济途径和期限", remedies(matter)),
     )
     values = {
-        **casewords.base_values(matter),
-        "party": party_words(matter.case),
-        "facts": facts[0] if proposal.facts.strip() else "",
-        "evidence": casewords.titles(pieces),
+        **found(matter, proposal, facts, pieces),
         "ground_code": code,
         "ground": GROUNDS.get(code, ""),
         "basis": wording.cited(article) if article else "",
         "education": taught[0] if taught else "",
         "decided": chinese_date(day),
     }
-    return _letter(matter, day, values, sections, casewords.cited_evidence(pieces))
+    return letter(matter, day, values, sections, casewords.cited_evidence(pieces))
 
 
-def _letter(
+def letter(
     matter: Matter,
     day: Any,
     values: dict[str, str],
     sections: tuple[Section, ...],
     evidence: list[dict[str, str]] | None = None,
 ) -> Composed:
+    """A letter to the party: sealed, with the handlers and the evidence kept beside it."""
     return Composed(
         day,
         values,
@@ -270,18 +194,6 @@ def _looked_at(matter: Matter) -> list[str]:
     if case.discussions.filter(agrees=True).exists():
         done.append("经本机关负责人集体讨论")
     return [f"本案已{'，并'.join(done)}。"] if done else []
-
-
-def _money_due(made: Decision) -> bool:
-    return made.fine is not None or made.illegal_gains is not None
-
-
-def _hand_over(matter: Matter, money: bool) -> list[str]:
-    """How a decision without fine is performed."""
-    days = chinese_numeral(statutes.PAYMENT.length)
-    if money:
-        return [f"当事人应当自收到本决定书之日起{days}日内，将没收的违法所得缴至指定的银行或者电子支付系统。"]
-    return ["本决定自送达当事人之日起生效，当事人应当在本决定规定的期限内履行。"]
 
 
 def _taught(matter: Matter) -> list[str]:

@@ -18,6 +18,8 @@ from cases.documents.composing import (
     party_words,
     post_of,
     row,
+    two,
+    words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.facts.ordinary import latest_notice, notice_delivered_on
@@ -46,7 +48,7 @@ def _field(matter: Matter, who: str, what: str) -> Composed:
     officers = [{"name": each["name"], "certificate": each["certificate"]} for each in made.officers]
     time = f"{chinese_moment(made.began_at)}至{chinese_moment(made.ended_at)}"
     lines = tuple(wording.sentence(line) for line in made.content.splitlines() if line.strip())
-    told, confirmed = _told(made), _confirmed(made)
+    confirmed = _confirmed(made)
     rows = filled(
         row("time", "时间", time),
         row("place", "地点", made.place),
@@ -58,23 +60,20 @@ def _field(matter: Matter, who: str, what: str) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "time": time,
-        "place": made.place,
-        "officers": officers_words(officers) if len(officers) > 1 else "",
+        **words(rows),
+        "officers": two(officers),
         "badge": SHOWN if made.badge_shown else "",
         "rights": _rights() if made.rights_told else "",
         "content": "\n".join(lines),
-        "person": made.person or ("当事人不在场" if made.signed == "absent" else ""),
         "confirmed": confirmed,
     }
     sections = (
-        Section("told", "告知事项", told),
+        Section("told", "告知事项", _told(made)),
         Section("content", what, lines),
         Section("confirmed", "确认", (confirmed,) if confirmed else ()),
     )
-    return Composed(
-        local_day(made.ended_at), values, sections=sections, rows=rows, signs=_signs(made, who), officers=officers
-    )
+    day, signs = local_day(made.ended_at), _signs(made, who)
+    return Composed(day, values, sections=sections, rows=rows, signs=signs, officers=officers)
 
 
 def _rights() -> str:
@@ -125,13 +124,11 @@ def statement(matter: Matter) -> Composed:
         sections.append(Section("review", "复核意见", (review,) if said.review_reason.strip() else ()))
     values = {
         **casewords.base_values(matter),
-        "time": chinese_moment(said.at),
-        "party": party_words(case),
-        "notice": _notice(matter),
+        **words(rows),
         "content": "\n".join(content),
         "review": review if said.review and said.review_reason.strip() else "",
         "made": "yes" if said.made else "",
-        "officers": officers_words(officers) if len(officers) > 1 else "",
+        "officers": two(officers),
     }
     signs = (
         Sign("当事人（签名或者盖章）"),
@@ -163,50 +160,45 @@ def discussion(matter: Matter) -> Composed:
     case, held = matter.case, matter.about
     day = local_day(held.at)
     members = list(held.members.select_related("user").order_by("pk"))
-    posts = {each.pk: post_of(each.user, case, day) for each in members}
-    names = "、".join(f"{each.user.name}（{posts[each.pk]}）" for each in members)
-    chair = f"{held.chair.name}（{post_of(held.chair, case, day)}）"
-    conclusion = wording.sentence(held.conclusion)
-    votes = _votes(members)
-    table = Table(
-        "opinions",
-        "各自意见和表决",
-        ("姓名", "职务", "意见", "表决"),
-        ("name", "post", "wide", "mark"),
-        tuple(
-            (each.user.name, posts[each.pk], wording.sentence(each.opinion), "赞成" if each.agrees else "反对")
-            for each in members
-        ),
-        after="proposal",
-    )
-    lines = tuple(proposed_lines(held.proposal))
+    posts = [post_of(each.user, case, day) for each in members]
+    conclusion, votes, lines = wording.sentence(held.conclusion), _votes(members), proposed_lines(held.proposal)
     rows = filled(
         row("time", "时间", chinese_moment(held.at)),
         row("place", "地点", held.place),
-        row("chair", "主持人", chair),
-        row("members", "参加人", names),
+        row("chair", "主持人", f"{held.chair.name}（{post_of(held.chair, case, day)}）"),
+        row("members", "参加人", _names(members, posts)),
         row("minutes", "记录人", held.minutes_by),
         row("case", "讨论的案件", f"{party_words(case)}{case.violation.name}案（案号{case.number}）"),
     )
     sections = (
         Section("facts", "案件事实", tuple(casewords.facts(matter, held.proposal.facts))),
-        Section("proposal", "提请讨论的处理意见", lines),
-        Section("conclusion", "讨论结论", (f"{'同意' if held.agrees else '不同意'}上述处理意见。{conclusion}", votes)),
+        Section("proposal", "提请讨论的处理意见", tuple(lines)),
+        Section("conclusion", "讨论结论", (f"{'' if held.agrees else '不'}同意上述处理意见。{conclusion}", votes)),
     )
     values = {
         **casewords.base_values(matter),
-        "time": chinese_moment(held.at),
-        "place": held.place,
-        "chair": chair,
-        "members": names,
+        **words(rows),
         "opinions": "\n".join(wording.sentence(each.opinion) for each in members),
-        "minutes": held.minutes_by,
         "votes": votes if members else "",
         "conclusion": conclusion,
         "proposal": "\n".join(lines),
     }
     signs = (*(Sign("参加人（签名）", each.user.name) for each in members), Sign("记录人（签名）", held.minutes_by))
-    return Composed(day, values, sections=sections, rows=rows, tables=(table,), signs=signs)
+    return Composed(day, values, sections=sections, rows=rows, tables=(_opinions(members, posts),), signs=signs)
+
+
+def _names(members: list[Any], posts: list[str]) -> str:
+    return "、".join(f"{each.user.name}（{post}）" for each, post in zip(members, posts, strict=True))
+
+
+def _opinions(members: list[Any], posts: list[str]) -> Table:
+    """Each member with his opinion and his vote."""
+    rows = tuple(
+        (each.user.name, post, wording.sentence(each.opinion), "赞成" if each.agrees else "反对")
+        for each, post in zip(members, posts, strict=True)
+    )
+    heads, widths = ("姓名", "职务", "意见", "表决"), ("name", "post", "wide", "mark")
+    return Table("opinions", "各自意见和表决", heads, widths, rows, after="proposal")
 
 
 def _votes(members: list[Any]) -> str:

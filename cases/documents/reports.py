@@ -16,6 +16,7 @@ from cases.documents.composing import (
     party_words,
     post_of,
     row,
+    words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.facts import ordinary
@@ -34,6 +35,7 @@ def report(matter: Matter) -> Composed:
     told = tuple(wording.sentence(line) for line in form.report.splitlines() if line.strip())
     facts = tuple(casewords.facts(matter, form.facts, suspected=form.not_punish_ground == "not_established"))
     source, basis, proposed = _source(matter), basis_of(matter, form), tuple(proposed_lines(form))
+    values = _reported(matter, source, told, facts, pieces)
     sections = (
         Section("source", "案件来源和调查经过", (source, *told)),
         Section("facts", "违法事实", (*facts, *casewords.ordered(matter))),
@@ -42,18 +44,6 @@ def report(matter: Matter) -> Composed:
         Section("discretion", "裁量理由", tuple(_discretion(form))),
         Section("proposal", "处理建议", proposed),
     )
-    values = {
-        **casewords.base_values(matter),
-        "party": party_words(case),
-        "source": source,
-        "report": "\n".join(told),
-        "facts": facts[0] if form.facts.strip() else "",
-        "evidence": casewords.titles(pieces),
-        "basis": basis,
-        "discretion": "\n".join(_discretion(form)),
-        "proposal": "\n".join(proposed),
-        **casewords.fine_values(form),
-    }
     return Composed(
         day,
         values,
@@ -64,6 +54,24 @@ def report(matter: Matter) -> Composed:
         officers=officers,
         evidence=casewords.cited_evidence(pieces),
     )
+
+
+def _reported(
+    matter: Matter, source: str, told: tuple[str, ...], facts: tuple[str, ...], pieces: list[Evidence]
+) -> dict[str, str]:
+    form = matter.about
+    return {
+        **casewords.base_values(matter),
+        "party": party_words(matter.case),
+        "source": source,
+        "report": "\n".join(told),
+        "facts": facts[0] if form.facts.strip() else "",
+        "evidence": casewords.titles(pieces),
+        "basis": basis_of(matter, form),
+        "discretion": "\n".join(_discretion(form)),
+        "proposal": "\n".join(proposed_lines(form)),
+        **casewords.fine_values(form),
+    }
 
 
 def _discretion(form: Proposal) -> list[str]:
@@ -113,21 +121,6 @@ def review(matter: Matter) -> Composed:
     reviewer = f"{row_.reviewer.name}（{post_of(row_.reviewer, case, day)}）"
     due = "、".join(row_.due_reasons) or "承办机构送审"
     given = {key: row_.points.get(key, {}) for key in POINTS}
-    table = Table(
-        "points",
-        "审核事项",
-        ("序号", "审核事项", "审核结论", "审核意见"),
-        ("no", "name", "post", "wide"),
-        tuple(
-            (
-                str(place),
-                name,
-                RESULTS.get(given[key].get("result", ""), ""),
-                wording.sentence(given[key].get("text", "")),
-            )
-            for place, (key, name) in enumerate(POINTS.items(), 1)
-        ),
-    )
     proposal = ordinary.latest_proposal(case)
     result = f"{row_.get_result_display()}。{wording.sentence(row_.opinion)}"
     rows = filled(
@@ -137,23 +130,25 @@ def review(matter: Matter) -> Composed:
         row("proposal", "拟处理意见", *(proposed_lines(proposal) if proposal else [])),
         row("reviewer", "审核人", reviewer),
     )
-    points = {f"point_{key}": _point(name, given[key]) for key, name in POINTS.items()}
     values = {
         **casewords.base_values(matter),
+        **words(rows),
         "party": party_words(case),
-        "reviewer": reviewer,
         "result": result if row_.result else "",
-        "asked": chinese_moment(row_.asked_at),
-        **points,
+        **{f"point_{key}": _point(name, given[key]) for key, name in POINTS.items()},
     }
-    return Composed(
-        day,
-        values,
-        sections=(Section("result", "审核结论", (result,)),),
-        rows=rows,
-        tables=(table,),
-        signs=(Sign("法制审核人员（签名）", row_.reviewer.name),),
+    sections, signs = (Section("result", "审核结论", (result,)),), (Sign("法制审核人员（签名）", row_.reviewer.name),)
+    return Composed(day, values, sections=sections, rows=rows, tables=(_points(given),), signs=signs)
+
+
+def _points(given: dict[str, dict[str, str]]) -> Table:
+    """The nine points, each with its result and the words of the reviewer."""
+    heads, widths = ("序号", "审核事项", "审核结论", "审核意见"), ("no", "name", "post", "wide")
+    rows = tuple(
+        (str(place), name, RESULTS.get(said.get("result", ""), ""), wording.sentence(said.get("text", "")))
+        for place, (name, said) in enumerate(((name, given[key]) for key, name in POINTS.items()), 1)
     )
+    return Table("points", "审核事项", heads, widths, rows)
 
 
 def _point(name: str, given: dict[str, str]) -> str:

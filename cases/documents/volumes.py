@@ -16,6 +16,8 @@ from cases.documents.composing import (
     officers_words,
     party_words,
     row,
+    two,
+    words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.models import Document
@@ -47,25 +49,22 @@ def receipt(matter: Matter) -> Composed:
     )
     values = {
         **casewords.base_values(matter),
-        "paper": paper,
-        "party": party_words(case),
-        "place": made.place,
-        "method": how if made.method else "",
-        "at": chinese_moment(made.at),
-        "officers": officers_words(officers) if len(officers) > 1 else "",
-        "recipient": f"{receiver}（{relation}）" if receiver else "拒绝签收",
+        **words(rows),
+        "officers": two(officers),
         "refused": "yes" if made.refused else "",
-        "refusal": wording.sentence(made.refusal_note),
         "left": "yes" if made.method == "left" else "",
         "proof": made.witness or (wording.sentence(proof) if proof else ""),
     }
-    signs = (
+    return Composed(day, values, rows=rows, signs=_signs(made, officers), officers=officers)
+
+
+def _signs(made: Any, officers: list[dict[str, str]]) -> tuple[Sign, ...]:
+    return (
         Sign("收件人（签名或者盖章）"),
         Sign("收到日期", "　　　　年　　月　　日　　时　　分", line=False),
         *(Sign("送达人（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in officers),
         *((Sign("见证人（签名）", made.witness),) if made.witness else ()),
     )
-    return Composed(day, values, rows=rows, signs=signs, officers=officers)
 
 
 def cover(matter: Matter) -> Composed:
@@ -88,23 +87,18 @@ def cover(matter: Matter) -> Composed:
         row("archived", "归档日期", chinese_date(matter.today)),
         row("count", "卷内文件", f"共{len(listed)}件"),
     )
-    table = Table(
-        "index",
-        "卷内目录",
-        ("序号", "文件名称", "文号", "日期", "页次", "备注"),
-        ("no", "wide", "number", "day", "no", "mark"),
-        tuple((str(place), *each) for place, each in enumerate(listed, 1)),
-    )
     values = {
         **casewords.base_values(matter),
-        "title": title,
-        "volume": str(volume),
-        "party": party_words(case),
-        "closed": closed,
-        "archivist": matter.by.name,
+        **words(rows),
         "index": "\n".join(each[1] or each[0] for each in listed),
     }
-    return Composed(matter.today, values, rows=rows, tables=(table,))
+    return Composed(matter.today, values, rows=rows, tables=(_table(listed),))
+
+
+def _table(listed: list[tuple[str, str, str, str, str]]) -> Table:
+    heads = ("序号", "文件名称", "文号", "日期", "页次", "备注")
+    widths = ("no", "wide", "number", "day", "no", "mark")
+    return Table("index", "卷内目录", heads, widths, tuple((str(place), *each) for place, each in enumerate(listed, 1)))
 
 
 def _names(case: Any) -> str:

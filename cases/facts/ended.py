@@ -25,7 +25,9 @@ def closing(case: Case) -> ClosingFacts | None:
     decision = getattr(case, "decision", None)
     if decision is not None:
         return _of_decision(case, decision)
-    if case.dismissed_at is not None or case.state in ENDED:
+    filing = getattr(case, "filing", None)
+    not_filed = filing is not None and filing.outcome == "not_filed"
+    if case.dismissed_at is not None or case.state in ENDED or not_filed:
         return ClosingFacts(ended_by="terminated", papers=papers(case))
     return None
 

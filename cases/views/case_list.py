@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms.filters import FilterForm, is_number
 from cases.models import SavedFilter
-from cases.reading import listing
+from cases.reading import listing, numbers
 from cases.reading.nearest import nearest
 from enforcement.kernel.clock import local_day, now
 from enforcement.kernel.errors import Invalid, NotVisible
@@ -75,6 +75,7 @@ def _page(
         "filters": kept.urlencode(),
         "tabs": _tabs(request, today),
         "kept": _kept(request),
+        "register": bool(numbers.scope(request.user)),
         **extra,
     }
     return render(request, "cases/list.html", context, status=status)

@@ -22,6 +22,7 @@ PAPERS: Mapping[str, str] = MappingProxyType(
         "inquiry": "询问笔录",
         "correction_order": "责令改正通知书",
         "recheck": "复查记录",
+        "no_filing": "不予立案审批表",
         "investigation": "案件调查终结报告",
         "proposal": "案件处理审批表",
         "notice": "行政处罚告知书",
@@ -54,9 +55,11 @@ BY_STAGE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def papers_due(facts: Facts, stage: str) -> tuple[str, ...]:
     """The keys of PAPERS a file holds once the case has come to `stage`, in their order.
 
-    Raises KeyError for a stage that is not in BY_STAGE.
+    A matter that was not filed holds its refusal and, in the end, its closing. Raises KeyError for a stage that is not in BY_STAGE.
     """
     BY_STAGE[stage]
+    if facts.filing is not None and facts.filing.outcome == "not_file":
+        return ("no_filing", *BY_STAGE["closed"]) if stage == "closed" else ("no_filing",)
     stages = list(BY_STAGE)
     reached = stages[: stages.index(stage) + 1]
     always = {paper for each in reached for paper in BY_STAGE[each]}

@@ -41,6 +41,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "no-penalty": {"ground": "too_late"},
     "conversion": {"reason": "对事实异议大。"},
     "delivery": {"method": "left", "place": "住所", "form_handed": "roll", "refused": True},
+    "paper-correction": {"reason": "联系电话印错。"},
     "report": {"note": ""},
     "cash": {"amount": "30.00", "ground": "hard_to_collect", "receipt_number": "P-1"},
     "cash-hand-in": {},

@@ -181,6 +181,7 @@ class Story:
             "place": "云川市澄湖区建设路219号",
             "form_handed": "pdf",
             "recipient": "吴建国",
+            "seal_affixed": True,
             "relation": "legal_representative",
         }
         return self.take("delivery", DeliveryGiven(**{**given, **more}), "zhoumingyuan", hour)
@@ -224,7 +225,7 @@ class Story:
 
     def archived(self) -> Story:
         self.closed()
-        self.take("archiving", Nothing(), "mengshuya", 16)
+        self.take("binding", Nothing(), "mengshuya", 16)
         return self
 
     def extended(self) -> Story:

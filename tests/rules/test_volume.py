@@ -97,3 +97,11 @@ def test_REC_05_the_sentence_names_what_is_lacking() -> None:
     assert volume.lacking(o(closing=None), "filed") == ("立案审批表",)
     assert volume.lacking(o(closing__papers=None), "filed") == ("立案审批表",)
     assert "罚没票据复印件" in file(o(closing__papers=frozenset(set(volume.PAPERS) - {"payment_receipt"})))[0].says
+
+
+def test_REC_05_a_matter_that_was_not_filed_holds_its_refusal_and_no_investigation() -> None:
+    assert due("filed", filing__outcome="not_file") == ("no_filing",)
+    assert due(filing__outcome="not_file") == ("no_filing", "closing")
+    kept = {"filing__outcome": "not_file", "closing__ended_by": "terminated"}
+    assert said(file, o(closing__papers=frozenset({"no_filing", "closing"}), **kept)) == []
+    assert said(file, o(closing__papers=frozenset({"closing"}), **kept)) == ["asks_reason REC-05 reasons"]

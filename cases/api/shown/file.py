@@ -44,8 +44,13 @@ class PaperOut(serializers.Serializer):
     issued_at = serializers.DateTimeField()
     fingerprint = serializers.CharField(source="context_sha256", help_text="SHA-256 of what the paper says.")
     corrects = serializers.UUIDField(source="corrects_id", allow_null=True)
+    void = serializers.SerializerMethodField()
     delivered = serializers.SerializerMethodField()
     pdf_ready = serializers.SerializerMethodField()
+
+    def get_void(self, paper: Document) -> bool:
+        """Whether another paper came in its place, so that its number is void."""
+        return bool(paper.corrected_by.all())
 
     def get_delivered(self, paper: Document) -> bool:
         """Whether a delivery is on file."""

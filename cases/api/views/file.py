@@ -107,7 +107,9 @@ class PaperList(Api):
     def get(self, request: Request, pk: uuid.UUID) -> Response:
         """The papers."""
         case = visible_case(request.user, pk)
-        rows = case.documents.prefetch_related("deliveries").defer("context").order_by("issued_at", "id")
+        rows = (
+            case.documents.prefetch_related("deliveries", "corrected_by").defer("context").order_by("issued_at", "id")
+        )
         return Response(PaperOut(rows, many=True).data)
 
 

@@ -186,7 +186,7 @@ def procedure_page() -> str:
     lines = [
         "# The procedure",
         "",
-        "Printed by `manage.py check_law --write` from `cases/procedure.py`; do not edit by hand.",
+        "Printed by `manage.py check_law --write` from `cases/procedure/`; do not edit by hand.",
         "",
         "| step | in Chinese | from | to | who | article | workflow |",
         "|---|---|---|---|---|---|---|",

@@ -23,6 +23,7 @@ class Demo:
     places: Mapping[str, Row]
     scripts: tuple[Row, ...]
     clues: tuple[Row, ...]
+    matters: tuple[Row, ...]
 
     def lineage(self, code: str) -> Iterator[str]:
         """The organisation and everything above it, nearest first."""
@@ -56,6 +57,7 @@ def read(folder: Path = FOLDER) -> Demo:
         places={row["ref"]: row for row in _yaml(folder, "streets")},
         scripts=tuple({**cases["defaults"], **script} for script in cases["cases"]),
         clues=tuple(_yaml(folder, "clues")),
+        matters=tuple(_yaml(folder, "matters")),
     )
 
 

@@ -20,7 +20,7 @@ from enforcement.kernel import checkpoints
 from enforcement.kernel.clock import local_day
 from enforcement.models import Organisation, User
 from enforcement.queries import calendar
-from supervision.demo import accounts, aftermath, people, sightings, telling
+from supervision.demo import accounts, aftermath, matters, people, sightings, telling
 from supervision.demo.files import Demo, read
 from supervision.demo.telling import Deed, Told
 from supervision.demo.timing import kerb
@@ -68,7 +68,8 @@ def _tell(demo: Demo, now: datetime, by_name: dict[str, User]) -> list[Told]:
     """Carries out the deeds of all scripts and clues in the order in which they happened."""
     clue_ids = {row["ref"]: uuid.uuid4() for row in demo.clues}
     told = [Told(demo, script, kerb(script, now), clue_ids, by_name) for script in demo.scripts]
-    deeds = [*_of_cases(told, now), *sightings.deeds(demo, clue_ids, by_name, now)]
+    ordinary = matters.deeds(demo, by_name, now, calendar())
+    deeds = [*_of_cases(told, now), *sightings.deeds(demo, clue_ids, by_name, now), *ordinary]
     for deed in sorted(deeds, key=lambda each: each.at):
         deed.do()
     return told

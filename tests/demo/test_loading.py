@@ -25,14 +25,14 @@ from supervision.demo.files import FOLDER, read
 from tests import cast
 
 EVENING = cast.at(cast.TODAY, 19)
-STATES = {"closed", "archived", "decided", "registered"}
+STATES = {"closed", "archived", "decided", "registered", "filing", "filed", "investigated", "noticed"}
 
 
 @pytest.mark.django_db
 def test_the_demo_loads_whole_and_true() -> None:
     loaded = loading.load(EVENING)
     assert loaded is not None
-    scripts = read().scripts
+    scripts = [*read().scripts, *read().matters]
     assert (loaded.cases, loaded.clues) == (len(scripts), len(read().clues))
     assert set(Case.objects.values_list("state", flat=True)) == STATES
     _the_record_is_sound_and_never_ahead()
@@ -58,15 +58,17 @@ def _the_record_is_sound_and_never_ahead() -> None:
 
 
 def _papers_and_deliveries_are_whole() -> None:
-    punished = Case.objects.filter(decision__isnull=False)
-    assert Document.objects.count() == punished.count() == Delivery.objects.count()
+    punished = Case.objects.filter(decision__isnull=False, procedure="simple")
+    papers = Document.objects.filter(case__procedure="simple")
+    assert papers.count() == punished.count() == Delivery.objects.filter(case__procedure="simple").count()
+    assert Document.objects.filter(kind="notice", case__procedure="ordinary").count() == 4
     decisions = Document.objects.filter(kind="spot_decision", case__authority__code="yc-ch")
     numbers = [int(number[-5:-1]) for number in decisions.values_list("number", flat=True)]
     assert sorted(numbers) == list(range(1, len(numbers) + 1)), "no gap in the numbers of an authority"
 
 
 def _pictures_are_what_they_say() -> None:
-    assert Evidence.objects.count() == 3 * Case.objects.count()
+    assert Evidence.objects.count() == 3 * len(read().scripts) + len(read().matters)
     assert CustodyEvent.objects.filter(verb="received").count() == Evidence.objects.count()
     assert not Evidence.objects.filter(received_at__gt=EVENING).exists()
     piece = Evidence.objects.select_related("file").latest("received_at")

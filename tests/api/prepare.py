@@ -1,4 +1,4 @@
-"""Run in a process of its own against the database of a served API: makes a token and a case, and prints them."""
+"""Run in a process of its own against the database of a served API: makes a token and two cases, and prints them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ if __name__ == "__main__":
     from enforcement.kernel.tokens import issue_token
     from tests import cast
     from tests.api.caller import SCOPES
+    from tests.ordinary import road
 
     case = issue_on_the_spot(cast.street(), cast.act())
+    ordinary = road.up_to(road.stated)
     _, plain = issue_token(cast.user("zhoumingyuan"), SCOPES, clock.now() + timedelta(hours=1))
     print(
         json.dumps(
@@ -24,6 +26,8 @@ if __name__ == "__main__":
                 "token": plain,
                 "case": str(case.pk),
                 "evidence": str(case.evidence.get().pk),
+                "ordinary": str(ordinary.pk),
+                "record": str(ordinary.field_records.get().pk),
                 "paper": str(Document.objects.get(case=case).pk),
             }
         )

@@ -10,8 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.actions.opening import open_case
+from cases.api.views.ordinary import PARTS
 from tests import cast
 from tests.api.caller import Caller, Hands
+from tests.ordinary import road
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +79,24 @@ def test_the_number_of_statements_does_not_grow_with_the_rows(officer: Caller) -
     assert many <= 3
     statements, _ = _statements(officer, f"cases/{page['results'][0]['id']}/")
     assert statements <= 13
+
+
+def test_a_whole_ordinary_file_is_read_in_few_statements(hands: Hands) -> None:
+    case = road.reviewed(road.up_to(road.stated), road.DECIDED)
+    hands.now = road.when(road.DECIDED, 18)
+    caller = Caller("zhoumingyuan", days=90)
+    costs = {part: _statements(caller, f"cases/{case.pk}/{part}")[0] for part in ("", "possible/")}
+    assert costs[""] <= 15
+    assert costs["possible/"] <= 30
+    parts = {part: _statements(caller, f"cases/{case.pk}/{part}/")[0] for part in PARTS}
+    assert max(parts.values()) <= 10, parts
+    done = road.discussed(case, road.DECIDED) and road.decided(case)
+    assert _statements(caller, f"cases/{done.pk}/")[0] <= 15
+
+
+def test_the_procedure_is_a_filter(officer: Caller) -> None:
+    road.registered(place="湖滨路88号")
+    assert _places(officer, "procedure=ordinary") == ["湖滨路88号"]
+    assert len(_places(officer, "procedure=simple")) == 3
+    assert _places(officer, "procedure=ordinary&state=filed") == []
+    assert officer.get("cases/?procedure=hasty").status_code == 400

@@ -28,6 +28,7 @@ from cases.on_record import rows
 from cases.reading.visible import name_deciders, visible_case
 from cases.shapes import Act
 from enforcement.kernel import api
+from enforcement.models import User
 from enforcement.rules.findings import Finding
 
 # The rows of a case in their order, each kind in one statement.
@@ -54,11 +55,24 @@ def case_answer(request: Request, case_id: uuid.UUID, *, created: bool = False) 
     simple = case.procedure == Case.Procedure.SIMPLE
     prefetch_related_objects([case], *(_ROWS if simple else (*_ROWS, _HEARINGS)))
     name_deciders(case)
+    name_deciders(case)
+    _name_heads(case)
     headers: dict[str, Any] = {"ETag": etag_of(case)}
     if created:
         headers["Location"] = f"/api/v1/cases/{case.pk}/"
     status = http.HTTP_201_CREATED if created else http.HTTP_200_OK
     return Response(CaseOut(case, context={"request": request}).data, status, headers=headers)
+
+
+def _name_heads(case: Case) -> None:
+    """Reads the accounts whose names an ordinary case shows, all in one statement."""
+    named = [("filing", "submitted_by"), ("filing", "decided_by"), ("decision", "approved_by")]
+    rows = [(getattr(case, part, None), name) for part, name in named]
+    ids = {getattr(row, f"{name}_id") for row, name in rows if row is not None} - {None}
+    people = User.objects.only("name").in_bulk(ids) if ids else {}
+    for row, name in rows:
+        if row is not None and (person := people.get(getattr(row, f"{name}_id"))) is not None:
+            setattr(row, name, person)
 
 
 def look_answer(findings: Iterable[Finding], act: Act) -> Response:

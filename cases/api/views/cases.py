@@ -23,6 +23,7 @@ from cases.api.shown.parts import PartyFull
 from cases.api.views.answers import case_answer, look_answer
 from cases.models import Case
 from cases.procedure import DECIDE, OPEN
+from cases.reading.file import whole_case
 from cases.reading.possible import next_steps
 from cases.reading.visible import visible_case
 from enforcement.api.schema import (
@@ -148,7 +149,7 @@ class Possible(Api):
     )
     def get(self, request: Request, pk: uuid.UUID) -> Response:
         """The steps."""
-        case = visible_case(request.user, pk)
+        case = whole_case(request.user, pk)
         return Response(NextOut(next_steps(request.user, case), many=True).data)
 
 

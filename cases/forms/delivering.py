@@ -8,7 +8,7 @@ from typing import Any
 from cases import queries
 from cases.forms import fields
 from cases.forms.base import StepForm
-from cases.models import Delivery
+from cases.models import Case, Delivery
 from cases.shapes import DeliveryGiven, PaperCorrectionGiven, ReportGiven
 from enforcement.rules.facts import RECIPIENTS
 
@@ -29,9 +29,13 @@ class DeliveryForm(StepForm):
     witness = fields.text("见证人及单位", required=False, most=100)
     recording = fields.select("全程录音录像", [], required=False, help_text="从本案证据中选择；没有的，先补充证据。")
     place_is_domicile = fields.tick("送达地点是受送达人的住所")
+    seal_affixed = fields.tick("文书已加盖本机关印章", help_text="普通程序的处罚决定书没有盖章的，不能送达。")
 
     def arrange(self) -> None:
         """Papers that are not delivered yet, and recordings in the file."""
+        if self.case.procedure != Case.Procedure.ORDINARY:
+            # The form used on the spot bears the seal from the printer (行政处罚法 52条1款).
+            del self.fields["seal_affixed"]
         waiting = queries.papers_to_deliver(self.case)
         self.fields["document"].choices = [(str(each.pk), str(each)) for each in waiting]
         recordings = self.case.evidence.filter(kind__in=["audio_visual", "electronic"], excluded_reason="")
@@ -58,6 +62,7 @@ class DeliveryForm(StepForm):
             document_id=uuid.UUID(cleaned["document"]),
             recording_id=uuid.UUID(cleaned["recording"]) if cleaned["recording"] else None,
             place_is_domicile=cleaned["place_is_domicile"],
+            seal_affixed=bool(cleaned.get("seal_affixed")),
             **{name: cleaned[name] for name in same},
         )
 

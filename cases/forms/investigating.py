@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from cases.facts.ordinary import element_names
 from cases.forms import fields
 from cases.forms.base import StepForm
 from cases.models import ElementProof
@@ -90,7 +91,7 @@ class ProofForm(StepForm):
         self.fields["evidence"].choices = [
             (str(each.pk), f"证 {number} {each.title}{_carried(each)}") for number, each in self.counting
         ]
-        self.fields["elements"].choices = [(each, each) for each in self.case.violation.elements]
+        self.fields["elements"].choices = [(each, each) for each in element_names(self.case)]
 
     def first_values(self) -> dict[str, Any]:
         """The only piece of evidence is chosen."""
@@ -99,7 +100,7 @@ class ProofForm(StepForm):
 
     def table(self) -> list[tuple[str, list[str]]]:
         """Each element with the evidence that carries it so far, for the template."""
-        held: dict[str, list[str]] = {name: [] for name in self.case.violation.elements}
+        held: dict[str, list[str]] = {name: [] for name in element_names(self.case)}
         for number, each in self.counting:
             for name in {each.element, *(proof.element for proof in each.proofs.all())} & set(held):
                 held[name].append(f"证 {number} {each.title}")

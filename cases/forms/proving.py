@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core import signing
 
+from cases.facts.ordinary import element_names
 from cases.forms import fields
 from cases.forms.base import StepForm
 from cases.models import Evidence
@@ -36,7 +37,7 @@ class EvidenceForm(StepForm):
 
     def arrange(self) -> None:
         """Elements of the violation; the file field opens the camera on phones."""
-        self.fields["element"].choices = [("", "不区分"), *((each, each) for each in self.case.violation.elements)]
+        self.fields["element"].choices = [("", "不区分"), *((each, each) for each in element_names(self.case))]
         self.fields["file"].widget.attrs |= {"class": "input", "accept": ACCEPT}
 
     def first_values(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cases.models import (
     Document,
     Evidence,
     FieldRecord,
+    Filing,
     Handling,
     HearingRequest,
     LegalReview,
@@ -27,7 +28,7 @@ from enforcement.kernel.errors import NotVisible
 
 # Persons beside the case whom its page names.
 NAMED = ("filing__submitted_by", "filing__decided_by", "publication__by", "decision__approved_by", "volume")
-SHARED = ("conducts", "rechecks", "education", "payments", "blockers")
+SHARED = ("rechecks", "education", "payments", "blockers")
 
 
 def whole_case(user: Any, case_id: Any) -> Case:
@@ -42,7 +43,10 @@ def whole_case(user: Any, case_id: Any) -> Case:
 def with_all(case: Case) -> Case:
     """The same case with all rows below it read."""
     case_facts.join_ground(case)
-    prefetch_related_objects([case], *_shared(), *(_ordinary() if case.procedure == "ordinary" else ()))
+    ordinary = case.procedure == Case.Procedure.ORDINARY
+    # Conduct at the kerb is noted there only: in a simple case, and in one that was converted.
+    kerb = () if ordinary and case.filing.source != Filing.Source.CONVERTED else ("conducts",)
+    prefetch_related_objects([case], *_shared(), *kerb, *(_ordinary() if ordinary else ()))
     name_deciders(case)
     case.hold(handlers=[each for each in case.handlings.all() if each.until is None])
     return case
@@ -54,7 +58,7 @@ def _shared() -> tuple[Any, ...]:
     papers = (
         Document.objects.select_related("notice")
         .defer("context")
-        .prefetch_related("deliveries", "corrected_by")
+        .prefetch_related("deliveries", Prefetch("corrected_by", Document.objects.defer("context")))
         .order_by("issued_at")
     )
     evidence = Evidence.objects.select_related("taken_by", "file").order_by("received_at")

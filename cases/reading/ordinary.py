@@ -9,6 +9,7 @@ from typing import Any
 
 from cases.asked import CIRCUMSTANCES, GRAVITY
 from cases.facts import reviewed
+from cases.facts.ordinary import element_names
 from cases.models import (
     Case,
     Discussion,
@@ -78,7 +79,7 @@ def delivered_at(case: Case, notice: PenaltyNotice | None) -> Any:
 
 def elements(case: Case) -> tuple[Element, ...]:
     """Element by element, what carries it; an empty row is what the file lacks (M9)."""
-    held: dict[str, list[tuple[int, Evidence, str]]] = {name: [] for name in case.violation.elements}
+    held: dict[str, list[tuple[int, Evidence, str]]] = {name: [] for name in element_names(case)}
     for number, piece in enumerate(case.evidence.all(), start=1):
         if piece.excluded_reason:
             continue

@@ -93,9 +93,7 @@ def reporter_waits(case: Case) -> bool:
 
 WHEN: dict[str, Callable[[Case], bool]] = {
     "verification-extension": lambda case: all(each.kind != Term.Kind.VERIFICATION for each in case.terms.all()),
-    "proof": lambda case: (
-        bool(case.violation.elements) and any(not each.excluded_reason for each in case.evidence.all())
-    ),
+    "proof": lambda case: any(not each.excluded_reason for each in case.evidence.all()),
     "opinion": lambda case: not opined(case),
     "reporter-answer": reporter_waits,
     "notice": punishes,

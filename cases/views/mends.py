@@ -78,6 +78,7 @@ HERE: dict[str, tuple[str, ...]] = {
     "hearing": ("f-sent_on", "f-withdrawal"),
     "review": ("f-result", "g_public_interest"),
     "discussion": ("f-conclusion", "g_grave"),
+    "number": ("f-seal_affixed",),
     "term": ("f-days", "f-since", "f-reason"),
 }
 

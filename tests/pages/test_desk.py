@@ -20,7 +20,7 @@ from tests.pages.window import Moment, Window, decided, opened
 pytestmark = pytest.mark.django_db
 
 Windows = Callable[[str], Window]
-DESK_STATEMENTS = 14
+DESK_STATEMENTS = 17
 
 
 def step_url(case: Case, name: str) -> str:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases.facts.ordinary import element_names
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from tests import cast
@@ -44,7 +45,7 @@ def test_the_file_tells_the_whole_matter(window: Windows, moment: Moment) -> Non
         "陆维桢决定",
         "作出处理决定",
         "怎么算的",
-        *case.violation.elements,
+        *element_names(case),
     ):
         assert words in page, words
     assert cast.CREDIT not in page
@@ -78,12 +79,12 @@ def test_each_bare_element_is_named_with_the_step_that_mends_it(window: Windows,
     road.take(road.procedure.ADD_EVIDENCE, case, piece, road.act("zhoumingyuan", road.FOUND, 12))
     road.filed(road.submitted(case))
     on(moment, road.FILED, 11)
-    count = len(case.violation.elements)
+    count = len(element_names(case))
     assert wanting(case).count("proof") == count
     page = window("zhoumingyuan").see("case_file", case.pk)
     assert page.count("还没有证据证明") == count
     assert reverse("case_step", args=[case.pk, "proof"]) in page
-    names = case.violation.elements[1:]
+    names = element_names(case)[1:]
     given = road.shapes.ProofGiven(piece.id, tuple(names))
     road.take(road.procedure.PROVE, case, given, road.act("zhoumingyuan", road.FILED, 11))
     assert wanting(case).count("proof") == 1

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cases.facts.ordinary import element_names
 from cases.models import Case, Discussion, FieldRecord, HearingRequest, LegalReview, Term
 from enforcement.kernel.models import Record
 from enforcement.models import HeadAppointment
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 LATER = date(2026, 9, 28)  # the five working days of the statement ended on 24 September
 HANDED = {"method": "direct", "form_handed": "page", "relation": "legal_representative", "recipient": "马建国"}
+SEALED = {**HANDED, "seal_affixed": "on"}
 TOP_REASON = "当事人两次被责令改正仍不开启净化设施，周边居民多次投诉，较低数额不足以制止。"
 
 
@@ -61,7 +63,9 @@ def test_a_case_goes_through_its_pages_from_the_filing_to_the_archive(window: Wi
     on(moment, road.DECIDED, 15)
     officer.sign_in()
     paper = case.documents.get(kind="decision")
-    officer.take(case, "delivery", document=str(paper.pk), **HANDED)
+    refused = officer.take(case, "delivery", document=str(paper.pk), status=422, **HANDED)
+    assert 'href="#f-seal_affixed"' in refused.content.decode()
+    officer.take(case, "delivery", document=str(paper.pk), **SEALED)
     window("tangli").take(case, "payment", transaction="T-2026-9")
     on(moment, date(2026, 10, 14))
     window("zhaoqiwen").take(case, "closing-approval")
@@ -102,7 +106,7 @@ def test_what_carries_no_element_is_named_until_it_does(officer: Window) -> None
     fields = officer.step(case, "proof")
     reply = officer.send(case, "proof", fields | {"evidence": str(piece.id)}, status=400)
     assert "请至少勾选一个要件。" in reply.content.decode()
-    names = case.violation.elements[:1]
+    names = element_names(case)[:1]
     officer.send(case, "proof", fields | {"evidence": str(piece.id), "elements": names, "note": "拍到电源关闭。"})
     assert "拍到电源关闭。" in officer.see("case_file", case.pk)
 

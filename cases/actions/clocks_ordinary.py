@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.facts import filed, ordinary
+from cases.facts import filed, told
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
 from enforcement.rules import deadlines, deadlines_ordinary
@@ -56,8 +56,8 @@ def _ended(case: Case) -> date | None:
 
 
 def _after_notice(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
-    notice = ordinary.latest_notice(case)
-    delivered = ordinary.notice_delivered_on(case, notice) if notice else None
+    notice = told.latest_notice(case)
+    delivered = told.notice_delivered_on(case, notice) if notice else None
     if notice is None or delivered is None:
         return
     statement = getattr(case, "statement", None)

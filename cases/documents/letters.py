@@ -7,7 +7,7 @@ from typing import Any
 from cases.documents import casewords, wording
 from cases.documents.composing import Composed, Matter, Section, officers_of, party_words
 from cases.documents.numbers import chinese_date
-from cases.facts.ordinary import latest_notice, notice_delivered_on
+from cases.facts.told import latest_notice, notice_delivered_on
 from cases.models import Decision, Evidence, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.rules import statutes

@@ -22,7 +22,7 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.facts.ordinary import latest_notice, notice_delivered_on
+from cases.facts.told import latest_notice, notice_delivered_on
 from cases.models import FieldRecord
 from enforcement.kernel.clock import local_day
 from enforcement.rules.findings import Article

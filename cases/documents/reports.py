@@ -19,7 +19,7 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.facts import ordinary
+from cases.facts import ordinary, told
 from cases.models import Evidence, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import POINTS
@@ -121,7 +121,7 @@ def review(matter: Matter) -> Composed:
     reviewer = f"{row_.reviewer.name}（{post_of(row_.reviewer, case, day)}）"
     due = "、".join(row_.due_reasons) or "承办机构送审"
     given = {key: row_.points.get(key, {}) for key in POINTS}
-    proposal = ordinary.latest_proposal(case)
+    proposal = told.latest_proposal(case)
     result = f"{row_.get_result_display()}。{wording.sentence(row_.opinion)}"
     rows = filled(
         row("case", "案件", f"{party_words(case)}{case.violation.name}案（案号{case.number}）"),

@@ -38,7 +38,7 @@ from cases.facts.given import (
     recheck,
     statement,
 )
-from cases.facts.ordinary import element_names, latest_proposal
+from cases.facts.ordinary import element_names
 from cases.facts.ordinary_given import (
     approval_of_proposal,
     decided,
@@ -52,6 +52,7 @@ from cases.facts.ordinary_given import (
     statement_made,
     team_after,
 )
+from cases.facts.told import latest_proposal
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening, Registration

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cases.facts import ended, given, ordinary
+from cases.facts import ended, given, told
 from cases.facts.below import below, decision_delivered_on
 from cases.models import Case
 from cases.shapes import ConductGiven
@@ -36,13 +36,13 @@ NOTHING = Decimal(0)
 def of(case: Case) -> dict[str, Any]:
     """All parts that are read from rows the case owns."""
     decision = getattr(case, "decision", None)
-    proposed = ordinary.latest_proposal(case) if decision is None and case.procedure == "ordinary" else None
+    proposed = told.latest_proposal(case) if decision is None and case.procedure == "ordinary" else None
     answers = decision.circumstances if decision else proposed.circumstances if proposed else {}
     return {
         "statement": _statement(case),
         "order": _order(case),
         "recheck": _recheck(case),
-        "proposal": ordinary.proposal_of(proposed) if proposed else _proposal(case),
+        "proposal": told.proposal_of(proposed) if proposed else _proposal(case),
         "leniency": given.leniency(answers, case),
         "cash": _cash(case),
         "report": _report(case),
@@ -142,7 +142,7 @@ def _proposal(case: Case) -> ProposalFacts | None:
         warning=row.warning,
         fine=row.fine,
         gains=row.illegal_gains,
-        other_kinds=ordinary.kinds(row.other_kinds, row.confiscated),
+        other_kinds=told.kinds(row.other_kinds, row.confiscated),
         not_punish_ground=row.not_punish_ground,
     )
 

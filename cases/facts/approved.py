@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cases.facts import filed, ordinary
+from cases.facts import filed, told
 from cases.models import Case, Filing, Opinion
 from cases.shapes import (
     Act,
@@ -57,7 +57,7 @@ def _leader(case: Case, of: str) -> Opinion | None:
 
 
 def _proposed_at(case: Case) -> Any:
-    row = ordinary.latest_proposal(case)
+    row = told.latest_proposal(case)
     return row.at if row else None
 
 

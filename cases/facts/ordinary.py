@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cases.facts import filed, reviewed
+from cases.facts import filed, reviewed, told
 from cases.facts.filed import appointed
-from cases.models import Case, LegalReview, PenaltyNotice, Proposal
+from cases.models import Case, LegalReview, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.models import User
-from enforcement.queries import calendar
-from enforcement.rules.calendar import CalendarMissing
-from enforcement.rules.deadlines import Clock
-from enforcement.rules.deadlines_ordinary import hearing_request_clock, statement_clock
 from enforcement.rules.facts import (
     BenchmarkFacts,
     DiscussionFacts,
@@ -24,12 +20,9 @@ from enforcement.rules.facts import (
     GainsFacts,
     GravityFacts,
     HeadFacts,
-    HearingFacts,
     InvestigationFacts,
     Local,
     MemberFacts,
-    NoticeFacts,
-    ProposalFacts,
     PublicationFacts,
     ReviewerFacts,
     ReviewFacts,
@@ -42,14 +35,14 @@ def of(case: Case, local: Local) -> dict[str, Any]:
     """All parts that the rows of the ordinary procedure carry; a simple case has none of them."""
     if case.procedure != Case.Procedure.ORDINARY:
         return {}
-    proposed = latest_proposal(case)
+    proposed = told.latest_proposal(case)
     terms = list(case.terms.select_related("approved_by").order_by("approved_at", "pk"))
     found: dict[str, Any] = {
         "clue": filed.clue(case, terms),
         "filing": filed.filing(case),
         "term": filed.terms(case, terms),
         "elements": elements(case),
-        "hearing": _hearing(case),
+        "hearing": told.hearing_of(case),
         "fine_base": fine_base(case),
         "publication": publication(case),
     }
@@ -59,36 +52,11 @@ def of(case: Case, local: Local) -> dict[str, Any]:
             "gravity": gravity(proposed.gravity),
             "benchmark": benchmark(proposed.benchmark),
             "gains": gains(proposed.illegal_gains, proposed.gains_basis),
-            "notice": notice_of(case, local),
+            "notice": told.notice_of(case, local),
             "review": review_of(case),
             "discussion": _discussion(case, proposed),
         }
     return found
-
-
-def latest_proposal(case: Case) -> Proposal | None:
-    """The proposal that counts now."""
-    return case.proposals.order_by("-at", "-pk").first()
-
-
-def proposal_of(row: Proposal) -> ProposalFacts:
-    """A stored proposal as rules read it."""
-    return ProposalFacts(
-        outcome=row.outcome,  # type: ignore[arg-type]  # same words
-        warning=row.warning,
-        fine=row.fine,
-        gains=row.illegal_gains,
-        goods_value=row.confiscated_value,
-        other_kinds=kinds(row.other_kinds, row.confiscated),
-        not_punish_ground=row.not_punish_ground,
-        lightened=bool(row.circumstances.get("lightened")),
-        mitigated=bool(row.circumstances.get("mitigated")),
-    )
-
-
-def kinds(other: Any, confiscated: str) -> tuple[str, ...]:
-    """Kinds of penalty beside warning, fine and unlawful gains."""
-    return (*other, *(["没收非法财物"] if confiscated.strip() else []))
 
 
 def element_names(case: Case) -> tuple[str, ...]:
@@ -179,72 +147,6 @@ def benchmark(given: Mapping[str, Any]) -> BenchmarkFacts | None:
 
 def _day(text: Any) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def latest_notice(case: Case) -> PenaltyNotice | None:
-    """The notice that counts now."""
-    return case.notices.select_related("document", "proposal").order_by("-at", "-pk").first()
-
-
-def notice_delivered_on(case: Case, notice: PenaltyNotice) -> date | None:
-    """The day the notice reached the party."""
-    delivery = case.deliveries.filter(document_id=notice.document_id).first()
-    return local_day(delivery.at) if delivery else None
-
-
-def notice_of(case: Case, local: Local | None = None) -> NoticeFacts | None:
-    """The notice that counts now, with the last days it gives the party; they need the local values."""
-    row, proposed = latest_notice(case), latest_proposal(case)
-    if row is None or proposed is None:
-        return None
-    told, statement = row.proposal, getattr(case, "statement", None)
-    delivered = notice_delivered_on(case, row)
-    waived = statement is not None and statement.waived
-    return NoticeFacts(
-        number=row.document.number,
-        issued_on=local_day(row.at),
-        delivered_on=delivered,
-        content=True,
-        facts=bool(told.facts.strip()),
-        grounds=bool(told.report.strip()),
-        basis=case.violation_version_id is not None,
-        statement_right=True,
-        hearing_right=row.hearing_told,
-        proposed_warning=told.warning,
-        proposed_fine=told.fine,
-        proposed_kinds=kinds(told.other_kinds, told.confiscated),
-        proposed_gains=told.illegal_gains,
-        proposed_goods_value=told.confiscated_value,
-        statement_until=_last(lambda day: statement_clock(day, calendar(), local), delivered),
-        hearing_until=_last(
-            lambda day: hearing_request_clock(day, calendar()), delivered if row.hearing_told else None
-        ),
-        waived_on=local_day(statement.at) if waived and statement else None,
-        waiver_kept=waived,
-        changed=told.facts.strip() != proposed.facts.strip(),
-    )
-
-
-def _last(clock: Callable[[date], Clock], delivered: date | None) -> date | None:
-    """The last day of a period from the delivery; None while the calendar does not tell."""
-    if delivered is None:
-        return None
-    try:
-        return clock(delivered).due.due
-    except CalendarMissing:
-        return None
-
-
-def _hearing(case: Case) -> HearingFacts | None:
-    row = case.hearing_requests.order_by("-received_at", "-pk").first()
-    if row is None:
-        return None
-    return HearingFacts(
-        requested=True,
-        received_on=local_day(row.received_at),
-        posted_on=row.sent_on if row.by_post else None,
-        withdrawn_on=local_day(row.withdrawn_at) if row.withdrawn_at else None,
-    )
 
 
 def review_of(case: Case) -> ReviewFacts | None:

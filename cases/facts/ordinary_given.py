@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from cases.facts import filed, given, ordinary
+from cases.facts import filed, given, ordinary, told
 from cases.facts import rows as law_rows
 from cases.facts.approved import Parts, approval
 from cases.models import Case, FieldRecord, Handling
@@ -67,7 +67,7 @@ def proposed(case: Case, report: ProposalGiven, act: Act) -> Parts:
             fine=report.fine,
             gains=report.illegal_gains,
             goods_value=report.confiscated_value,
-            other_kinds=ordinary.kinds(report.other_kinds, report.confiscated),
+            other_kinds=told.kinds(report.other_kinds, report.confiscated),
             not_punish_ground=report.not_punish_ground,
             lightened=bool(report.circumstances.get("lightened")),
             mitigated=bool(report.circumstances.get("mitigated")),
@@ -83,7 +83,7 @@ def proposed(case: Case, report: ProposalGiven, act: Act) -> Parts:
 
 def approval_of_proposal(case: Case, words: ApprovalGiven, act: Act) -> Parts:
     """The consent of the head with the proposal."""
-    row = ordinary.latest_proposal(case)
+    row = told.latest_proposal(case)
     on = local_day(row.at) if row else None
     asks = approval(case, "proposal", act, by_id=row.by_id if row else None, on=on, words=words.opinion)
     return {"approval": asks, **_departure(case, asks.approver, act)}
@@ -91,7 +91,7 @@ def approval_of_proposal(case: Case, words: ApprovalGiven, act: Act) -> Parts:
 
 def _departure(case: Case, approver: HeadFacts | None, act: Act) -> Parts:
     """Whoever approves the proposal also approves its leaving the benchmark (REV-07)."""
-    row = ordinary.latest_proposal(case)
+    row = told.latest_proposal(case)
     found = ordinary.benchmark(row.benchmark) if row else None
     return {"benchmark": replace(found, departed_by=approver, departed_on=local_day(act.at))} if found else {}
 
@@ -100,7 +100,7 @@ def statement_made(case: Case, said: StatementGiven, act: Act) -> Parts:
     """What the party said, and whether it gave the right up."""
     on = local_day(act.at)
     stated = replace(given.statement(said), received_on=on, review_on=on if said.made else None)
-    notice = ordinary.notice_of(case)
+    notice = told.notice_of(case)
     if notice is None or not said.waived:
         return {"statement": stated}
     return {"statement": stated, "notice": replace(notice, waived_on=on, waiver_kept=True)}
@@ -133,7 +133,7 @@ def review_given(case: Case, said: ReviewGiven, act: Act) -> Parts:
 
 def discussion_held(case: Case, held: DiscussionGiven, act: Act) -> Parts:
     """The discussion as it was held, each member with the office he held that day."""
-    day, row = local_day(act.at), ordinary.latest_proposal(case)
+    day, row = local_day(act.at), told.latest_proposal(case)
     ids = [member.user_id for member in held.members]
     users = User.objects.in_bulk(ids)
     offices = HeadAppointment.objects.filter(user_id__in=ids, organisation_id=case.authority_id)
@@ -168,10 +168,10 @@ def _name(user: User | None) -> str:
 
 def decided(case: Case, fine: Any, words: str, act: Act) -> Parts:
     """The decision as the head is about to make it; `fine` in yuan replaces the one proposed."""
-    row = ordinary.latest_proposal(case)
+    row = told.latest_proposal(case)
     if row is None:
         return {}
-    proposal = ordinary.proposal_of(row)
+    proposal = told.proposal_of(row)
     if fine is not None:
         proposal = replace(proposal, fine=fine)
     of = "decision" if row.outcome == "punish" else "no_penalty"
@@ -193,7 +193,7 @@ def published(case: Case, made: PublicationGiven) -> Parts:
 
 def noticed(case: Case, act: Act) -> Parts:
     """The proposal about to be told; the reasons written with it count on."""
-    row = ordinary.latest_proposal(case)
+    row = told.latest_proposal(case)
     return {} if row is None else {"notice": None, "reasons": {**row.reasons, **act.reasons}}
 
 

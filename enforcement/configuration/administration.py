@@ -24,6 +24,8 @@ KINDS = {
     "officer": "执法人员",
     "auxiliary": "协管人员",
     "certificate": "执法证",
+    "head": "负责人任职",
+    "reviewer": "法制审核资格",
     "verification": "记录核对",
 }
 

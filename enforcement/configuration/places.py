@@ -27,6 +27,8 @@ PLACES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("settings_officers", "执法人员", "入职、停职、离职、关联账号", PERSONNEL),
     ("settings_auxiliaries", "协管人员", "准入、离岗、责任执法人员", PERSONNEL),
     ("settings_certificates", "执法证", "登记、暂扣、吊销、恢复", PERSONNEL),
+    ("settings_heads", "负责人任职", "登记任职和代理，终止任职", PERSONNEL),
+    ("settings_reviewers", "法制审核资格", "初次从事日期和法律职业资格", PERSONNEL),
 )
 
 

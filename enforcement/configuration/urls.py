@@ -13,6 +13,7 @@ from enforcement.configuration.checkpoints import CHECKPOINTS
 from enforcement.configuration.officers import OFFICERS
 from enforcement.configuration.organisations import ORGANISATIONS
 from enforcement.configuration.pages import addresses, index
+from enforcement.configuration.posts import HEADS, REVIEWERS
 from enforcement.configuration.reads import READS
 from enforcement.configuration.tokens import TOKENS
 
@@ -26,6 +27,8 @@ urlpatterns = [
         OFFICERS,
         AUXILIARIES,
         CERTIFICATES,
+        HEADS,
+        REVIEWERS,
         READS,
         ADMINISTRATION,
         CHECKPOINTS,

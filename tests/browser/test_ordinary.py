@@ -197,7 +197,7 @@ def reviewed(person: Person) -> None:
     pane = page.locator(".filepane")
     assert pane.evaluate("each => each.scrollHeight > each.clientHeight")
     assert page.locator(".work").bounding_box()["x"] > pane.bounding_box()["x"]
-    person.choose(**{f"p_{key}": "ok" for key in POINTS}, p_papers="fault", result="agree")
+    person.choose(**{**{f"p_{key}": "ok" for key in POINTS}, "p_papers": "fault"}, result="agree")
     person.fill(opinion="同意处罚。")
     page.click("#step-form .btn--primary")
     page.wait_for_selector("#step [data-summary]")

@@ -57,7 +57,7 @@ def desk_of(user: Any, today: date, soon: date, days: Calendar) -> Desk:
         _clocks(desk, user, today, soon, days, mine=mine and not held & LEADERS)
     if held & LEADERS:
         desk.sections.insert(0, _escalations(user, today, days))
-        desk.sections.append(desk_ordinary.put_before(user))
+        desk.sections.insert(1, desk_ordinary.put_before(user))
         desk.sections.append(_to_close(user))
     if "legal_reviewer" in held:
         desk.sections.append(desk_ordinary.to_review(user, today, days))
@@ -68,7 +68,8 @@ def desk_of(user: Any, today: date, soon: date, days: Calendar) -> Desk:
         waiting.tasks.extend(desk_ordinary.mine(user))
         desk.sections.append(waiting)
     if mine or held & LEADERS:
-        desk.sections.append(desk_ordinary.idle(user, today, days, mine=mine and not held & LEADERS))
+        untouched = desk_ordinary.idle(user, today, days, mine=mine and not held & LEADERS)
+        desk.sections += [untouched] if untouched.tasks else []
     if "finance" in held:
         desk.sections += _finance(user, today, days)
     if "archivist" in held:
@@ -234,12 +235,13 @@ def _counts(desk: Desk, user: Any, *, mine: bool) -> None:
     grouped = dict(found.order_by().values_list("state").annotate(Count("pk")))
     query = "&mine=on" if mine else ""
     names = dict(Case.State.choices)
-    desk.states = [(f"?state={state}{query}", str(names[state]), grouped.get(state, 0)) for state in OPEN_STATES]
+    present = [(state, grouped[state]) for state in OPEN_STATES if state in grouped]
+    desk.states = [(f"?state={state}{query}", str(names[state]), count) for state, count in present]
     waiting = sum(len(each.tasks) for each in desk.sections if each.key in ("wait", "escalated", "closing", "before"))
     if not roles(user) & (HANDLERS | LEADERS):
         waiting = -1
     if waiting >= 0:
-        desk.tally.append(("wait", waiting, "等我处理", "#wait" if roles(user) & HANDLERS else "#escalated"))
+        desk.tally.append(("wait", waiting, "等我处理", "#wait" if roles(user) & HANDLERS else "#before"))
     desk.tally.append(("open", sum(grouped.values()), "在办案件", f"?state=open&sort=due{query}"))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from cases import facts as case_facts
 from cases.facts import ordinary as ordinary_facts
-from cases.facts import rows
+from cases.facts import rows, told
 from cases.models import Case, Proposal
 from enforcement.rules.causes import Cause
 from enforcement.rules.discussion import discussion_causes
@@ -24,7 +24,7 @@ def causes(case: Case, proposal: Proposal, day: date, *, heard: bool) -> tuple[t
         local=case_facts.local_of(case.organisation, day),
         violation=rows.violation(case.violation, case.violation_version, ()),
         party=rows.party(case.party),
-        proposal=ordinary_facts.proposal_of(proposal),
+        proposal=told.proposal_of(proposal),
         gravity=ordinary_facts.gravity(proposal.gravity),
         benchmark=ordinary_facts.benchmark(proposal.benchmark),
         gains=ordinary_facts.gains(proposal.illegal_gains, proposal.gains_basis),

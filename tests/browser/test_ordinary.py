@@ -44,6 +44,8 @@ class Person:
             assert self.page.evaluate("document.documentElement.scrollWidth") <= width, (name, width)
             keep(self.page, f"ordinary-{name}-{width}")
         self.page.set_viewport_size(size)
+        # Taking a picture leaves empty style attributes behind, which a later swap would carry over.
+        self.page.evaluate("document.querySelectorAll('[style]').forEach((each) => each.removeAttribute('style'))")
 
     def open(self, step: str) -> None:
         """The page of a step."""
@@ -174,6 +176,7 @@ def told(person: Person) -> None:
     person.be("zhoumingyuan", DESK).open("notice")
     person.press()
     person.open("delivery")
+    person.page.locator(".choice--row", has_text="行政处罚告知书").locator("input").check(force=True)
     person.choose(method="direct", form_handed="page")
     person.page.select_option("[name=relation]", "legal_representative")
     person.fill(recipient="马建国")
@@ -194,7 +197,7 @@ def reviewed(person: Person) -> None:
     pane = page.locator(".filepane")
     assert pane.evaluate("each => each.scrollHeight > each.clientHeight")
     assert page.locator(".work").bounding_box()["x"] > pane.bounding_box()["x"]
-    person.choose(**{f"p_{key}": "ok" for key in POINTS}, p_papers="fault", result="agree")
+    person.choose(**{**{f"p_{key}": "ok" for key in POINTS}, "p_papers": "fault"}, result="agree")
     person.fill(opinion="同意处罚。")
     page.click("#step-form .btn--primary")
     page.wait_for_selector("#step [data-summary]")

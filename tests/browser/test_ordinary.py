@@ -66,7 +66,9 @@ class Person:
     def choose(self, **chosen: str) -> None:
         """Presses choices; some lie in labels that cover them."""
         for name, value in chosen.items():
-            self.page.locator(f"[name={name}][value={value}]").check(force=True)
+            choice = self.page.locator(f"[name={name}][value={value}]")
+            choice.evaluate("each => each.scrollIntoView({block: 'center'})")  # clear of the bar at the foot
+            choice.check(force=True)
 
 
 @pytest.fixture

@@ -12,6 +12,12 @@ from cases.forms.base import StepForm
 from cases.models import Education, Recheck, Statement
 from cases.shapes import EducationGiven, OrderGiven, RecheckGiven, StatementGiven
 
+ASKED_OF_A_STATEMENT = {
+    "content": "请写明当事人说了什么。",
+    "review": "请选择复核意见。",
+    "review_reason": "请写明复核理由。",
+}
+
 
 class OrderForm(StepForm):
     """责令改正: on the spot or by a day."""
@@ -54,7 +60,24 @@ class RecheckForm(StepForm):
         return RecheckGiven(result=self.cleaned_data["result"], note=self.cleaned_data["note"])
 
 
-class StatementForm(StepForm):
+class AnsweredForm(StepForm):
+    """What the party said, and what was made of it: whatever was said is answered (行政处罚法 45条)."""
+
+    def clean(self) -> dict[str, Any]:
+        """What was said is written down and answered."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("made") == "yes":
+            for name, words in ASKED_OF_A_STATEMENT.items():
+                if not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, words)
+        return cleaned
+
+    def said(self) -> dict[str, str]:
+        """The words and the answer to them."""
+        return {name: self.cleaned_data[name] for name in ASKED_OF_A_STATEMENT}
+
+
+class StatementForm(AnsweredForm):
     """告知并听取陈述申辩."""
 
     rights_told = fields.choose(
@@ -66,28 +89,13 @@ class StatementForm(StepForm):
     review = fields.choose("复核意见", Statement.Review.choices, required=False)
     review_reason = fields.area("复核理由", required=False, help_text="写采纳或者不采纳的事实和理由。")
 
-    def clean(self) -> dict[str, Any]:
-        """What was said is written down and answered (行政处罚法 45条)."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("made") == "yes":
-            asked = {
-                "content": "请写明当事人说了什么。",
-                "review": "请选择复核意见。",
-                "review_reason": "请写明复核理由。",
-            }
-            for name, words in asked.items():
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, words)
-        return cleaned
-
     def given(self) -> StatementGiven:
         """The statement as the action takes it; nothing said leaves no review."""
         made = self.cleaned_data["made"] == "yes"
         told = self.cleaned_data["rights_told"] == "yes"
         if not made:
             return StatementGiven(made=False, rights_told=told)
-        named = {name: self.cleaned_data[name] for name in ("content", "review", "review_reason")}
-        return StatementGiven(made=True, rights_told=told, **named)
+        return StatementGiven(made=True, rights_told=told, **self.said())
 
 
 class EducationForm(StepForm):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 
 from cases.forms import fields
 from cases.forms.base import StepForm
+from cases.forms.facing import AnsweredForm
 from cases.models import Statement
 from cases.shapes import HearingRequestGiven, StatementGiven, WithdrawalGiven
 from enforcement.kernel.clock import local_day
@@ -20,7 +21,7 @@ SAID = [
 ]
 
 
-class NoticeStatementForm(StepForm):
+class NoticeStatementForm(AnsweredForm):
     """陈述申辩和复核, after the notice was delivered."""
 
     body_template: ClassVar[str] = "cases/forms/notice_statement.html"
@@ -38,27 +39,12 @@ class NoticeStatementForm(StepForm):
         help_text="逐项写采纳或者不采纳的事实和理由；不得因申辩加重处罚。",
     )
 
-    def clean(self) -> dict[str, Any]:
-        """What was said is written down and answered (行政处罚法 45条)."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("made") == "yes":
-            asked = {
-                "content": "请写明当事人说了什么。",
-                "review": "请选择复核意见。",
-                "review_reason": "请写明复核理由。",
-            }
-            for name, words in asked.items():
-                if not cleaned.get(name) and name not in self.errors:
-                    self.add_error(name, words)
-        return cleaned
-
     def given(self) -> StatementGiven:
         """The statement as the action takes it; what was not said leaves no review."""
         cleaned = self.cleaned_data
         if cleaned["made"] != "yes":
             return StatementGiven(made=False, waived=cleaned["made"] == "waived", rights_told=True)
-        named = {name: cleaned[name] for name in ("content", "review", "review_reason")}
-        return StatementGiven(made=True, rights_told=True, **named)
+        return StatementGiven(made=True, rights_told=True, **self.said())
 
 
 class HearingRequestForm(StepForm):

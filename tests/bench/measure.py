@@ -21,7 +21,7 @@ import enforcement.celery  # noqa: E402, F401  (makes the broker settings curren
 from cases.actions.street import issue_on_the_spot  # noqa: E402
 from cases.models import Document  # noqa: E402
 from tests import cast  # noqa: E402
-from tests.bench import yardstick  # noqa: E402
+from tests.bench import ordinary, yardstick  # noqa: E402
 from tests.bench.acts import Browser, Integration, a_case, party  # noqa: E402
 from tests.bench.timing import CALLS, QUICK, ROUNDS, Figure  # noqa: E402
 
@@ -37,9 +37,9 @@ def fill(acts: int) -> None:
         issue_on_the_spot(given, cast.act(moment=moment))
 
 
-def measured(integration: Integration) -> list[Figure]:
+def measured(integration: Integration, browser: Browser) -> list[Figure]:
     """Every figure, in the order of the table."""
-    browser, case = Browser(ADDRESS), a_case().pk
+    case = a_case().pk
     return [
         browser.page("desk", "desk (page)", "/"),
         browser.page("list", "list of cases (page)", "/cases/"),
@@ -71,7 +71,7 @@ def papers(integration: Integration) -> tuple[float, float] | None:
     return statistics.median(waits), max(waits)
 
 
-def yardsticks(case: uuid.UUID, organisation: int) -> dict[str, Any]:
+def yardsticks(case: uuid.UUID, organisation: int, decided: uuid.UUID) -> dict[str, Any]:
     """Milliseconds of each yardstick, and the rows of one act."""
     with psycopg.connect(os.environ["BENCH_SUPERUSER"], autocommit=True) as owner:
         rows = yardstick.rows_of(owner, case)
@@ -82,6 +82,7 @@ def yardsticks(case: uuid.UUID, organisation: int) -> dict[str, Any]:
         "file": yardstick.read_file(case),
         "list": yardstick.read_list(organisation),
         "desk": yardstick.read_desk(organisation),
+        **ordinary.write_scripts(decided),
     }
     return {"rows": rows, "ms": {name: yardstick.milliseconds(script) for name, script in scripts.items()}}
 
@@ -90,11 +91,12 @@ def main() -> None:
     """Prints one line of JSON."""
     load = os.getloadavg()[0]
     fill(int(os.environ["BENCH_ACTS"]))
-    integration = Integration(ADDRESS)
-    acts = measured(integration)
+    integration, browser = Integration(ADDRESS), Browser(ADDRESS)
+    acts, case = measured(integration, browser), a_case()
     paper = papers(integration)
-    case = a_case()
-    compared = yardsticks(case.pk, case.organisation_id)
+    more, decided, letter = ordinary.measured(ADDRESS, browser)
+    acts += more
+    compared = yardsticks(case.pk, case.organisation_id, decided.pk)
     rows = {}
     with psycopg.connect(os.environ["BENCH_APP"]) as reader:
         for name in yardstick.TABLES:
@@ -107,6 +109,7 @@ def main() -> None:
         "rows": rows,
         "yardstick": compared,
         "paper": paper,
+        "letter": letter,
         "load": load,
     }
     print(json.dumps(told))

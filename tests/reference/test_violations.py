@@ -117,7 +117,8 @@ def test_initials_are_those_of_the_name(code: str) -> None:
 def fits_on_the_spot(version: dict[str, Any]) -> bool:
     if "confiscation" in version["kinds"] or version.get("way"):
         return False
-    if "warning" in version["kinds"] and not version["warning_required"]:  # demanded beside a fine, it is no way out
+    text = text_of(version["penalty_article"], version["from"])
+    if "warning" in version["kinds"] and "给予警告，并处" not in text:  # there a warning alone is no outcome
         return True
     limits = ((version["individual"], 200), (version["unit"], 3000))
     return any(pair and pair["max"] is not None and Decimal(pair["min"]) <= limit for pair, limit in limits)

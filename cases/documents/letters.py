@@ -13,8 +13,7 @@ from enforcement.kernel.clock import local_day
 from enforcement.rules import statutes
 from enforcement.rules.findings import Article, chinese_numeral
 from enforcement.rules.remedies import ordinary_remedy_text
-from enforcement.rules.statutes import RECONSIDERATION_REVISED
-from enforcement.rules.statutes import PENALTY_LAW
+from enforcement.rules.statutes import PENALTY_LAW, RECONSIDERATION_REVISED
 from enforcement.rules.waivers import GROUNDS
 
 NOTE = "一式三份：一份送达当事人，一份归入案卷，一份存本机关。"

@@ -51,7 +51,6 @@ def test_ranges_by_multiple_and_by_share_are_computed(name: str, low: str, high:
     assert (found.low, found.high) == (Decimal(low), Decimal(high))
 
 
-def test_the_hearing_is_told_of_where_the_local_value_is_reached() -> None:
-    assert told("P30").notices.get().hearing_told
-    assert told("P13").notices.get().hearing_told
-    assert not told("P21").notices.get().hearing_told
+@pytest.mark.parametrize(("name", "offered"), [("P30", True), ("P13", True), ("P21", False)])
+def test_the_hearing_is_told_of_where_the_local_value_is_reached(name: str, offered: bool) -> None:
+    assert told(name).notices.get().hearing_told is offered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from cases.models import Case
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict
 from enforcement.rules.facts import Facts
+from enforcement.rules.fine_bases import NAMES
 from enforcement.rules.fines import lawful_amounts, statutory_range
 from enforcement.rules.periods import LateFee, late_fee
 from enforcement.wording import money_words
@@ -20,7 +22,7 @@ def fine_lines(facts: Facts) -> list[str]:
     proposal, violation = facts.proposal, facts.violation
     if proposal is None or violation is None or proposal.fine is None:
         return ["警告" if proposal and proposal.warning else "不予处罚"]
-    lines = []
+    lines = list(_base_line(facts))
     found = statutory_range(violation, facts.party, facts.local)
     if found is not None:
         low, high = found.minimum or Decimal(0), found.maximum
@@ -30,6 +32,13 @@ def fine_lines(facts: Facts) -> list[str]:
     if not spot.empty:
         lines.append(f"当场处罚可选：{money_words(spot.low)} 至 {money_words(spot.high)}（行政处罚法第五十一条）")
     return [*lines, f"决定罚款：{money_words(proposal.fine, exact=True)}"]
+
+
+def _base_line(facts: Facts) -> Iterator[str]:
+    """What a computed range was reckoned from."""
+    base = facts.fine_base
+    if base is not None and base.base is not None and base.high is not None:
+        yield f"计罚基数：{base.base}，{NAMES.get(base.way, '倍数')} {base.low or 0} 至 {base.high}"
 
 
 def law_used(case: Case) -> dict[str, Any]:

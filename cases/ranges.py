@@ -9,9 +9,7 @@ from cases import facts as case_facts
 from cases.facts import rows
 from cases.models import Case
 from enforcement.kernel.clock import local_day
-from enforcement.rules.facts import FineBaseFacts
 from enforcement.rules.findings import Article
-from enforcement.rules.fine_bases import computed_range
 from enforcement.rules.fines import statutory_range
 from enforcement.rules.periods import CENT
 
@@ -45,16 +43,16 @@ class Range:
 def range_of(case: Case) -> Range:
     """The range of the clause in use for the party of the case, with the local warning line of the day it began."""
     version = case.violation_version
-    violation, party = rows.violation(case.violation, version, ()), rows.party(case.party)
+    violation, party = rows.violation(case.violation, version, (), case.fine_base), rows.party(case.party)
     local = case_facts.local_of(case.organisation, local_day(case.last_act_at))
     low, high, says = ZERO, None, ""
     found = statutory_range(violation, party, local)
-    if "fine" not in violation.kinds or found is None or found.maximum is None:
-        says = "处罚依据没有对这类当事人规定罚款，不能罚款。"
-    elif version is not None and version.way:
-        low, high, says = _computed(case, found.minimum, found.maximum)
-    else:
+    if "fine" in violation.kinds and found is not None and found.maximum is not None:
         low, high = found.minimum or ZERO, found.maximum
+    elif "fine" in violation.kinds and found is not None and version is not None and version.way:
+        says = "罚款须按基数计算，案卷没有登记计罚基数。请补正登记。"
+    else:
+        says = "处罚依据没有对这类当事人规定罚款，不能罚款。"
     line = None if high is None or low == high else (high * local.warning_line.value).quantize(CENT)
     return Range(
         low=low,
@@ -68,16 +66,6 @@ def range_of(case: Case) -> Range:
         way=version.get_way_display() if version and version.way else "",
         base=case.fine_base,
     )
-
-
-def _computed(case: Case, low: Decimal | None, high: Decimal) -> tuple[Decimal, Decimal | None, str]:
-    """Base times the factors of the clause."""
-    if case.fine_base is None:
-        return ZERO, None, "罚款须按基数计算，案卷没有登记计罚基数。请补正登记。"
-    version = case.violation_version
-    way = version.way if version else ""
-    found = computed_range(FineBaseFacts(way=way, base=case.fine_base, low=low, high=high))  # type: ignore[arg-type]  # same words
-    return found.minimum or ZERO, found.maximum, ""
 
 
 def band(found: Range, fine: Decimal | None, low: Decimal | None, high: Decimal | None) -> dict[str, str] | None:

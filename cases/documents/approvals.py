@@ -38,7 +38,7 @@ def filing(matter: Matter) -> Composed:
 
 def no_filing(matter: Matter) -> Composed:
     """That no case is filed 不予立案审批表, with the reason."""
-    return _filing(matter, "呈请审批。", "负责人审批意见（不予立案的理由）")
+    return _filing(matter, "呈请审批。", "负责人不予立案的理由")
 
 
 def _filing(matter: Matter, asks: str, label: str) -> Composed:
@@ -49,7 +49,7 @@ def _filing(matter: Matter, asks: str, label: str) -> Composed:
     head = opinion(matter, label, form.opinion, form.decided_by, form.decided_at)
     shown = [line for line in form.prima_facie.splitlines() if line.strip()]
     rows = filled(
-        row("source", "案件来源", form.get_source_display() + ("（实名举报）" if form.named_reporter else "")),
+        row("source", "案件来源", _source(form)),
         row("case", "案号", case.number),
         *party_rows(case),
         row("violation", "案由", f"涉嫌{case.violation.name}"),
@@ -70,6 +70,10 @@ def _filing(matter: Matter, asks: str, label: str) -> Composed:
     }
     stages = opinions(put_up, *_leaders(matter, Said.Stage.FILING, form.submitted_at), head)
     return Composed(matter.today, values, rows=rows, opinions=stages, evidence=casewords.cited_evidence(pieces))
+
+
+def _source(form: Filing) -> str:
+    return wording.tight(form.get_source_display()) + ("（实名举报）" if form.named_reporter else "")
 
 
 def _listed(pieces: Any) -> list[str]:

@@ -125,7 +125,7 @@ class Matter:
     @cached_property
     def violation(self) -> ViolationFacts:
         """The violation in the version of the act."""
-        return rows.violation(self.case.violation, self.case.violation_version, ())
+        return rows.violation(self.case.violation, self.case.violation_version, (), self.case.fine_base)
 
     def person(self, user: User, day: date) -> tuple[str, str]:
         """Name and post of a person as on `day`."""

@@ -135,7 +135,7 @@ def _ground(case: Case, decision: Decision) -> Ground:
         organisation=rows.organisation(case.organisation, case.authority),
         party=rows.party(case.party),
         local=case_facts.local_of(case.organisation, local_day(decision.decided_at)),
-        violation=rows.violation(case.violation, case.violation_version, ()),
+        violation=rows.violation(case.violation, case.violation_version, (), case.fine_base),
         officers=officers_of(case, local_day(decision.decided_at)),
         evidence=[
             Evidence(kind=row["kind"], title=row["title"]) for row in under.evidence if not row["excluded_reason"]

@@ -13,7 +13,7 @@ from enforcement.kernel.clock import local_day
 from enforcement.rules import statutes
 from enforcement.rules.findings import Article, chinese_numeral
 from enforcement.rules.remedies import ordinary_remedy_text
-from enforcement.rules.statutes import PENALTY_LAW
+from enforcement.rules.statutes import PENALTY_LAW, RECONSIDERATION_REVISED
 from enforcement.rules.waivers import GROUNDS
 
 NOTE = "一式三份：一份送达当事人，一份归入案卷，一份存本机关。"
@@ -148,7 +148,11 @@ def letter(
 def remedies(matter: Matter) -> tuple[str, ...]:
     """Both remedies; none while the body or the court is not on record, and the rules then refuse."""
     body = matter.organisation
-    return (ordinary_remedy_text(body, matter.today),) if body.reconsideration_body and body.court else ()
+    if not body.reconsideration_body or not body.court:
+        return ()
+    if matter.today < RECONSIDERATION_REVISED:  # a case told again: the party chose then too
+        return (wording.reconsideration_or_court(body),)
+    return (ordinary_remedy_text(body, matter.today),)
 
 
 def _statement(matter: Matter) -> Any:

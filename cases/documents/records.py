@@ -100,7 +100,7 @@ def _confirmed(made: FieldRecord) -> str:
 
 def _signs(made: FieldRecord, who: str) -> tuple[Sign, ...]:
     first = Sign(f"{who}（签名或者盖章）", made.person if made.signed == "signed" else "")
-    rest = tuple(Sign("执法人员（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in made.officers)
+    rest = tuple(Sign("执法人员（签名）", f"{each['name']}　执法证号{each['certificate']}") for each in made.officers)
     seen = (Sign("见证人（签名）", made.witness),) if made.witness.strip() else ()
     return ((first,) if made.signed != "absent" else ()) + seen + rest
 
@@ -132,7 +132,7 @@ def statement(matter: Matter) -> Composed:
     }
     signs = (
         Sign("当事人（签名或者盖章）"),
-        *(Sign("执法人员（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in officers),
+        *(Sign("执法人员（签名）", f"{each['name']}　执法证号{each['certificate']}") for each in officers),
     )
     return Composed(day, values, sections=tuple(sections), rows=rows, signs=signs, officers=officers)
 

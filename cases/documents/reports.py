@@ -89,7 +89,7 @@ def _source(matter: Matter) -> str:
 
 
 def _handlers(officers: list[dict[str, str]]) -> tuple[Sign, ...]:
-    return tuple(Sign("承办人（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in officers)
+    return tuple(Sign("承办人（签名）", f"{each['name']}　执法证号{each['certificate']}") for each in officers)
 
 
 def _elements(matter: Matter, pieces: list[Evidence]) -> tuple[Table, ...]:

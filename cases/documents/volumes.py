@@ -32,7 +32,7 @@ def receipt(matter: Matter) -> Composed:
     officers = officers_of(case, day)
     paper = f"《{made.document.get_kind_display()}》（{made.document.number}）"
     relation = RECIPIENTS.get(made.relation, made.relation) or ("本人" if not made.refused else "")
-    how = f"{made.get_method_display()}（{made.get_form_handed_display()}）"
+    how = f"{made.get_method_display()}（{wording.tight(made.get_form_handed_display())}）"
     receiver = "" if made.refused else (made.recipient or party_words(case))
     proof = made.recording.title if made.recording else ""
     rows = filled(
@@ -40,7 +40,7 @@ def receipt(matter: Matter) -> Composed:
         row("party", "受送达人", party_words(case)),
         row("place", "送达地点", made.place + ("（受送达人住所）" if made.place_is_domicile else "")),
         row("method", "送达方式", how),
-        row("at", "送达（收到）时间", chinese_moment(made.at)),
+        row("at", "送达时间", chinese_moment(made.at)),
         row("officers", "送达人", officers_words(officers)),
         row("recipient", "签收人", f"{receiver}（{relation}）" if receiver else "拒绝签收"),
         row("refusal", "拒收事由", wording.sentence(made.refusal_note) if made.refused else ""),
@@ -62,7 +62,7 @@ def _signs(made: Any, officers: list[dict[str, str]]) -> tuple[Sign, ...]:
     return (
         Sign("收件人（签名或者盖章）"),
         Sign("收到日期", "　　　　年　　月　　日　　时　　分", line=False),
-        *(Sign("送达人（签名）", f"{each['name']}　执法证号 {each['certificate']}") for each in officers),
+        *(Sign("送达人（签名）", f"{each['name']}　执法证号{each['certificate']}") for each in officers),
         *((Sign("见证人（签名）", made.witness),) if made.witness else ()),
     )
 
@@ -76,7 +76,7 @@ def cover(matter: Matter) -> Composed:
     rows = filled(
         row("title", "案件名称", title),
         row("case", "案号", case.number),
-        row("volume", "卷号", str(volume)),
+        row("volume", "卷号", wording.tight(str(volume))),
         row("party", "当事人", party_words(case)),
         row("violation", "案由", case.violation.name),
         row("result", "处理结果", *_result(case)),

@@ -46,6 +46,11 @@ def sentence(text: str) -> str:
     return said if not said or said[-1] in _END else f"{said}。"
 
 
+def tight(text: str) -> str:
+    """Words of a page as they stand on a paper: no gaps between Chinese and figures."""
+    return _GAP.sub("", text)
+
+
 def clause(text: str) -> str:
     """Typed words inside a sentence: without the stop at the end."""
     return sentence(text).rstrip("。；")

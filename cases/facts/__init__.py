@@ -207,7 +207,7 @@ def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
         "actor": ActorFacts(auxiliary=hasattr(act.by, "auxiliary"), person_id=act.by.pk),
         "organisation": rows.organisation(case.organisation, case.authority),
         "power": rows.power(case.power),
-        "violation": rows.violation(case.violation, case.violation_version, _waivers(case, day)),
+        "violation": rows.violation(case.violation, case.violation_version, _waivers(case, day), case.fine_base),
         "act": rows.act(case),
         "legal_basis_stated": case.violation_version is not None,
         "facts_established": bool(case.facts.strip()),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from cases.facts import filed, reviewed, told
+from cases.facts import rows as law_rows
 from cases.facts.filed import appointed
 from cases.models import Case, LegalReview, Proposal
 from enforcement.kernel.clock import local_day
@@ -29,6 +30,10 @@ from enforcement.rules.facts import (
     TierFacts,
 )
 from enforcement.rules.investigation import GENERAL_ELEMENTS
+from enforcement.rules.track import counts_as_unit
+
+# The element that stands for the base of a computed fine: cost, value, days, number.
+FINE_BASE = "计罚基数"
 
 
 def of(case: Case, local: Local) -> dict[str, Any]:
@@ -43,7 +48,7 @@ def of(case: Case, local: Local) -> dict[str, Any]:
         "term": filed.terms(case, terms),
         "elements": elements(case),
         "hearing": told.hearing_of(case),
-        "fine_base": fine_base(case),
+        "fine_base": fine_base(case, local),
         "publication": publication(case),
     }
     if proposed is not None:
@@ -60,8 +65,11 @@ def of(case: Case, local: Local) -> dict[str, Any]:
 
 
 def element_names(case: Case) -> tuple[str, ...]:
-    """What has to be proved: who, when, where, what, and the elements of the violation (M9; DEC-10)."""
-    return tuple(dict.fromkeys((*GENERAL_ELEMENTS, *case.violation.elements)))
+    """What has to be proved: who, when, where, what, the elements of the violation (M9; DEC-10), and the base
+    of a computed fine (LEN-11)."""
+    version = case.violation_version
+    base = (FINE_BASE,) if version is not None and version.way else ()
+    return tuple(dict.fromkeys((*GENERAL_ELEMENTS, *case.violation.elements, *base)))
 
 
 def elements(case: Case) -> tuple[ElementFacts, ...]:
@@ -77,12 +85,20 @@ def elements(case: Case) -> tuple[ElementFacts, ...]:
     return tuple(ElementFacts(name=name, evidence_ids=tuple(ids)) for name, ids in found.items())
 
 
-def fine_base(case: Case) -> FineBaseFacts | None:
-    """What a computed range rests on; None when the clause names yuan."""
+def fine_base(case: Case, local: Local) -> FineBaseFacts | None:
+    """What a computed range rests on, for the kind of party; None when the clause names yuan."""
     version = case.violation_version
     if version is None or not version.way:
         return None
-    return FineBaseFacts(way=version.way, base=case.fine_base)  # type: ignore[arg-type]  # same words
+    as_unit = counts_as_unit(law_rows.party(case.party), local)
+    shown = next((each.evidence_ids for each in elements(case) if each.name == FINE_BASE), ())
+    return FineBaseFacts(
+        way=version.way,  # type: ignore[arg-type]  # same words
+        base=case.fine_base,
+        low=version.unit_min if as_unit else version.individual_min,
+        high=version.unit_max if as_unit else version.individual_max,
+        evidence_ids=shown,
+    )
 
 
 def investigation(case: Case, by_id: int, ended_on: date, report: str) -> InvestigationFacts:

@@ -19,6 +19,7 @@ from enforcement.rules.facts import (
     DECIMAL_VALUES,
     ActFacts,
     EarlierPenalty,
+    FineBaseFacts,
     FineRange,
     HistoryFacts,
     Local,
@@ -32,6 +33,7 @@ from enforcement.rules.facts import (
     WaiverFacts,
 )
 from enforcement.rules.findings import Article
+from enforcement.rules.fine_bases import computed_range
 
 NO_HISTORY = HistoryFacts()
 STANDING = {"verified": "V", "excerpt": "V", "memory": "M", "design": "D"}
@@ -91,16 +93,24 @@ def articles(rows: Any) -> tuple[Article, ...]:
     return tuple(article(row) for row in (rows if isinstance(rows, list) else [rows]) if row)
 
 
-def violation(found: Violation, version: ViolationVersion | None, waivers: Iterable[WaiverEntry]) -> ViolationFacts:
-    """The violation as the version in force says, with the waiver entries that fit it."""
+def violation(
+    found: Violation,
+    version: ViolationVersion | None,
+    waivers: Iterable[WaiverEntry],
+    fine_base: Decimal | None = None,
+) -> ViolationFacts:
+    """The violation as the version in force says, with the waiver entries that fit it.
+
+    `fine_base`: what a fine by share, multiple, day or unit is reckoned from; ranges are then in yuan (LEN-11).
+    """
     basis: dict[str, Any] = {}
     prefetch_related_objects([found], "versions")
     if version is not None:
         basis = {
             "defining": articles(version.defining_article),
             "penalty": articles(version.penalty_article),
-            "individual": _range(version.individual_min, version.individual_max),
-            "unit": _range(version.unit_min, version.unit_max),
+            "individual": _range(version, version.individual_min, version.individual_max, fine_base),
+            "unit": _range(version, version.unit_min, version.unit_max, fine_base),
             "kinds": tuple(version.kinds),
             "warning_required": version.warning_required,
             "precondition": version.precondition or None,
@@ -110,7 +120,7 @@ def violation(found: Violation, version: ViolationVersion | None, waivers: Itera
     return ViolationFacts(
         code=found.code,
         name=found.name,
-        versions=tuple(_version(row, version) for row in found.versions.all()),
+        versions=tuple(_version(row, version, fine_base) for row in found.versions.all()),
         elements=tuple(found.elements),
         environmental=found.environmental,
         life_health_finance=found.life_health_finance,
@@ -122,17 +132,27 @@ def violation(found: Violation, version: ViolationVersion | None, waivers: Itera
     )
 
 
-def _range(low: Decimal | None, high: Decimal | None) -> FineRange | None:
-    return None if low is None and high is None else FineRange(low, high)
+def _range(
+    version: ViolationVersion, low: Decimal | None, high: Decimal | None, base: Decimal | None
+) -> FineRange | None:
+    """The range in yuan, computed where the clause names a share, a multiple or a price; open without a base."""
+    if low is None and high is None:
+        return None
+    if not version.way:
+        return FineRange(low, high)
+    try:
+        return computed_range(FineBaseFacts(way=version.way, base=base, low=low, high=high))  # type: ignore[arg-type]  # same words
+    except ValueError:
+        return FineRange()
 
 
-def _version(row: ViolationVersion, in_use: ViolationVersion | None) -> VersionFacts:
+def _version(row: ViolationVersion, in_use: ViolationVersion | None, base: Decimal | None) -> VersionFacts:
     return VersionFacts(
         name=f"{row.valid_from:%Y-%m-%d} 起施行",
         in_force_from=row.valid_from,
         in_force_until=row.valid_until,
-        individual=_range(row.individual_min, row.individual_max),
-        unit=_range(row.unit_min, row.unit_max),
+        individual=_range(row, row.individual_min, row.individual_max, base),
+        unit=_range(row, row.unit_min, row.unit_max, base),
         only_if=row.precondition or None,  # type: ignore[arg-type]  # same words
         in_use=in_use is not None and row.pk == in_use.pk,
     )

@@ -17,18 +17,19 @@ from enforcement.rules.review import review_causes
 
 def causes(case: Case, proposal: Proposal, day: date, *, heard: bool) -> tuple[tuple[Cause, ...], tuple[Cause, ...]]:
     """Why a legal review and why a collective discussion is due. Costs the local values and the versions of the clause."""
+    local = case_facts.local_of(case.organisation, day)
     facts = Facts(
         at=case.last_act_at,
         now=case.last_act_at,
         procedure="ordinary",
-        local=case_facts.local_of(case.organisation, day),
-        violation=rows.violation(case.violation, case.violation_version, ()),
+        local=local,
+        violation=rows.violation(case.violation, case.violation_version, (), case.fine_base),
         party=rows.party(case.party),
         proposal=told.proposal_of(proposal),
         gravity=ordinary_facts.gravity(proposal.gravity),
         benchmark=ordinary_facts.benchmark(proposal.benchmark),
         gains=ordinary_facts.gains(proposal.illegal_gains, proposal.gains_basis),
-        fine_base=ordinary_facts.fine_base(case),
+        fine_base=ordinary_facts.fine_base(case, local),
     )
     if heard:
         facts = replace(facts, hearing=HearingFacts(requested=True, received_on=day))

@@ -80,6 +80,7 @@ def _version(violation: Violation, version: Mapping[str, Any]) -> None:
         {"violation": violation, "valid_from": version["from"] or date(1996, 10, 1)},
         {
             "valid_until": version["until"],
+            "way": version.get("way") or "",
             "kinds": version["kinds"],
             "warning_required": version["warning_required"],
             "precondition": version["precondition"] or "",

@@ -138,3 +138,35 @@ def test_a_correction_names_the_paper_it_replaces() -> None:
         context = told.contexts()[kind]
         context["corrects"] = "本文书更正《某文书》（某字〔2026〕第0009号），原文书作废。更正理由：笔误。"
         assert context["corrects"] in looks.text(pdf(context))
+
+
+def test_no_line_end_divides_a_number_and_long_ones_stay_inside() -> None:
+    context = told.contexts()["inspection"]
+    for gap in range(12):
+        context["sections"][1]["paragraphs"].append(
+            f"{'某' * (14 + gap)}林晓岚（执法证号YC0311093）电话0589-80000200。"
+        )
+        context["sections"][1]["paragraphs"].append(f"{'某' * (14 + gap)}某公司案（案号yc-ch-2026-普0001）。")
+    context["sections"][1]["paragraphs"].append("A1-" * 60)
+    data = pdf(context)
+    with looks.opened(data) as document:
+        lines = [line for page in document for line in page.get_textpage().get_text_bounded().splitlines()]
+    for number in ("执法证号YC0311093", "0589-80000200", "案号yc-ch-2026-普0001"):
+        assert sum(line.count(number) for line in lines) >= 12, number
+    assert all(_within_margins(picture) for picture in looks.pages(data))
+
+
+def test_no_paper_has_a_gap_between_chinese_and_figures() -> None:
+    for kind, context in told.contexts().items():
+        said = [text for part in context["sections"] for text in part["paragraphs"]]
+        said += [text for row in context["rows"] for text in (row["label"], *row["lines"])]
+        said += [cell for table in context["tables"] for row in table["rows"] for cell in row]
+        said += [f"{each['label']}{each['name']}" for each in context["signs"]]
+        for text in said:
+            assert not re.search("[\u4e00-\u9fff（）] [0-9A-Za-z]|[0-9A-Za-z] [\u4e00-\u9fff（）]", text), (kind, text)
+
+
+def test_the_labels_of_a_form_leave_no_single_letter_on_a_line() -> None:
+    for kind, context in told.contexts().items():
+        for label in [each["label"] for each in (*context["rows"], *context["opinions"])]:
+            assert len(label) <= 7 or len(label) % 7 != 1, (kind, label)

@@ -77,7 +77,7 @@ def test_the_filing_names_who_thought_what_and_when() -> None:
         "赵启文（副职负责人）　2026年9月9日",
         "周明远（执法证号YC0311027）、林晓岚（执法证号YC0311093）",
         "至2028年9月9日届满，发现时没有超过",
-        "12345 热线转办（实名举报）",
+        "12345热线转办（实名举报）",
     ):
         assert line in said
 

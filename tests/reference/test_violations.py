@@ -17,8 +17,10 @@ from tests.reference.load import articles, money, overlap, versions, violations
 ITEM = re.compile(r"^[（(][一二三四五六七八九十]+[)）]")
 
 
-def in_words(yuan: Decimal) -> set[str]:
-    """How a statute may write an amount: 二万元, 2万元, 1000元."""
+def in_words(yuan: Decimal, way: str = "") -> set[str]:
+    """How a statute may write an amount: 二万元, 2万元, 1000元; a share: 百分之五."""
+    if way == "share":
+        return {f"百分之{chinese_numeral(int(yuan * 100))}"}
     whole = int(yuan)
     written = {f"{whole}元"}
     if whole % 10000 == 0:
@@ -52,13 +54,13 @@ def test_fines_stand_in_the_article(code: str, version: dict[str, Any]) -> None:
     if version["status"] != "verified":
         assert version.get("note") or version["source"], code
         return
-    text = text_of(version["penalty_article"], version["from"])
+    text, way = text_of(version["penalty_article"], version["from"]), version.get("way", "")
     for pair in filter(None, (version["individual"], version["unit"])):
         low, high = money(pair["min"]), money(pair["max"])
         if high is not None:
-            assert any(f"{words}以下" in text for words in in_words(high)), (code, high)
+            assert any(f"{words}以下" in text for words in in_words(high, way)), (code, high)
         if low:
-            assert any(f"{words}以上" in text for words in in_words(low)), (code, low)
+            assert any(f"{words}以上" in text for words in in_words(low, way)), (code, low)
 
 
 @pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
@@ -75,11 +77,12 @@ def test_versions_are_sound(code: str, version: dict[str, Any]) -> None:
     assert not version["warning_required"] or "warning" in version["kinds"]
     assert version["precondition"] in (None, "refuse_to_correct", "overdue")
     assert version["until"] is None or version["from"] <= version["until"]
+    assert version.get("way", "") in ("", "multiple", "share", "per_day", "per_unit")
 
 
-def condition_before(text: str, high: Decimal) -> str | None:
+def condition_before(text: str, high: Decimal, way: str) -> str | None:
     """The condition a paragraph puts before the fine with this maximum: refusal, an expired order, none."""
-    place = min(text.find(f"{words}以下") for words in in_words(high) if f"{words}以下" in text)
+    place = min(text.find(f"{words}以下") for words in in_words(high, way) if f"{words}以下" in text)
     if "逾期不" in text[:place] or "逾期未" in text[:place]:
         return "overdue"
     return "refuse_to_correct" if "拒不改正" in text[:place] else None
@@ -94,7 +97,7 @@ def test_a_precondition_is_asked_exactly_where_the_article_says_so(code: str, ve
     paragraphs = [line for line in lines if not ITEM.match(line)]
     chosen = version["penalty_article"].get("paragraph")
     text = paragraphs[chosen - 1] if chosen else "\n".join(paragraphs)
-    assert condition_before(text, Decimal(pair["max"])) == version["precondition"], code
+    assert condition_before(text, Decimal(pair["max"]), version.get("way", "")) == version["precondition"], code
 
 
 @pytest.mark.parametrize("code", violations())
@@ -112,9 +115,10 @@ def test_initials_are_those_of_the_name(code: str) -> None:
 
 
 def fits_on_the_spot(version: dict[str, Any]) -> bool:
-    if "confiscation" in version["kinds"]:
+    if "confiscation" in version["kinds"] or version.get("way"):
         return False
-    if "warning" in version["kinds"]:
+    text = text_of(version["penalty_article"], version["from"])
+    if "warning" in version["kinds"] and "给予警告，并处" not in text:  # there a warning alone is no outcome
         return True
     limits = ((version["individual"], 200), (version["unit"], 3000))
     return any(pair and pair["max"] is not None and Decimal(pair["min"]) <= limit for pair, limit in limits)

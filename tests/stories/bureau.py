@@ -1,22 +1,81 @@
-"""A bureau of then: organisation, two officers, and the power to punish one violation, dated for the story."""
+"""A bureau of then: its people, the power to punish one violation and its local values, dated for the story."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from discretion.models import Power, Violation
+from discretion.models import LocalParameter, Power, Violation, WaiverEntry
+from enforcement.actions.calendar import load_packaged_year
 from enforcement.actions.roles import grant_role
-from enforcement.models import Certificate, Officer, Organisation, User
+from enforcement.models import (
+    CalendarYear,
+    Certificate,
+    HeadAppointment,
+    Officer,
+    Organisation,
+    ReviewerQualification,
+    User,
+)
+from tests import cast
+
+AROUND = timedelta(days=3650)  # what the story's people and powers hold, they hold long before and after
+# Who acts beside the two officers: role, and whether at the authority or at the squad.
+ROLES = {
+    "leader": ("squad_leader", "squad"),
+    "chief": ("bureau_head", "authority"),
+    "deputy": ("bureau_head", "authority"),
+    "reviewer": ("legal_reviewer", "authority"),
+    "finance": ("finance", "authority"),
+}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Bureau:
-    """Who acts in a story."""
+    """Who acts in a story; people beside the two officers are there once somebody needs them."""
 
+    authority: Organisation
     squad: Organisation
-    lead: User
     second: Officer
+    day: date
+    people: dict[str, User] = field(default_factory=dict)
+
+    def person(self, who: str) -> User:
+        """The person of that post."""
+        if who not in self.people:
+            self.people[who] = self._hired(who)
+        return self.people[who]
+
+    def may_punish(self, violation_code: str) -> None:
+        """The power to punish one violation, held long before and after the story."""
+        Power.objects.create(
+            organisation=self.authority,
+            violation=Violation.objects.get(code=violation_code),
+            title="own",
+            held_from=self.day - AROUND,
+            held_until=self.day + AROUND,
+            list_version="演示",
+            published_on=self.day - AROUND,
+            document="当时公布的权责清单",
+        )
+
+    def _hired(self, who: str) -> User:
+        role, where = ROLES[who]
+        body = self.squad if where == "squad" else self.authority
+        user = User.objects.create_user(f"story-{who}", None, name=f"演{who}", organisation=body)
+        grant_role(user, role, body)
+        if role == "bureau_head":
+            rank = "chief" if who == "chief" else "deputy"
+            HeadAppointment.objects.create(
+                user=user, organisation=body, rank=rank, valid_from=self.day - AROUND, document="任职文件"
+            )
+        if role == "legal_reviewer":
+            began = self.day - AROUND
+            ReviewerQualification.objects.create(
+                user=user, first_reviewed_on=began, certificate_number="A2008", obtained_on=began
+            )
+        return user
 
 
 def bureau_of(name: str, violation_code: str, day: date) -> Bureau:
@@ -36,20 +95,35 @@ def bureau_of(name: str, violation_code: str, day: date) -> Bureau:
     squad = Organisation.objects.create(
         code="story-1", name=f"{name}一中队", short_name="一中队", kind="squad", parent=authority
     )
-    around = timedelta(days=3650)
-    Power.objects.create(
-        organisation=authority,
-        violation=Violation.objects.get(code=violation_code),
-        title="own",
-        held_from=day - around,
-        held_until=day + around,
-        list_version="演示",
-        published_on=day - around,
-        document="当时公布的权责清单",
-    )
     officers = [_officer(squad, f"story{number}", day) for number in (1, 2)]
     assert officers[0].user is not None
-    return Bureau(squad, officers[0].user, officers[1])
+    bureau = Bureau(authority, squad, officers[1], day, {"lead": officers[0].user})
+    bureau.may_punish(violation_code)
+    return bureau
+
+
+def furnish(bureau: Bureau, violation_code: str, local: Mapping[str, object], waiver: str) -> None:
+    """What an ordinary case needs of the place: the calendar of its year, local values, perhaps a waiver list."""
+    since = bureau.day - AROUND
+    for year in {bureau.day.year, bureau.day.year + 1} - set(CalendarYear.objects.values_list("year", flat=True)):
+        load_packaged_year(year, cast.at(bureau.day, 1))
+    for key, value in local.items():
+        LocalParameter.objects.create(
+            organisation=bureau.authority, key=key, value=value, valid_from=since, source="演示", status="design"
+        )
+    if waiver:
+        WaiverEntry.objects.create(
+            organisation=bureau.authority,
+            violation=Violation.objects.get(code=violation_code),
+            kind="may",
+            conditions={"first_offence": True, "slight_harm": True, "corrected_in_time": True},
+            words=waiver,
+            version="演示",
+            published_on=since,
+            valid_from=since,
+            source="演示",
+            status="design",
+        )
 
 
 def _officer(squad: Organisation, username: str, day: date) -> Officer:

@@ -20,6 +20,7 @@ from cases.documents.composing import (
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.facts import ordinary, told
+from cases.facts.below import below
 from cases.models import Evidence, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import POINTS
@@ -82,7 +83,7 @@ def _discretion(form: Proposal) -> list[str]:
 
 def _source(matter: Matter) -> str:
     form, on = matter.case.filing, filed_on(matter)
-    records = list(matter.case.field_records.values_list("kind", flat=True))
+    records = [row["kind"] for row in below(matter.case).field_records]
     made = [f"现场检查（勘验）{records.count('inspection')}次", f"询问{records.count('inquiry')}次"]
     since = f"，{chinese_date(on)}立案" if on else ""
     return f"本案来源于{wording.clause(form.get_source_display())}{since}。调查中{'、'.join(made)}。"

@@ -110,11 +110,12 @@ def volume_cap(organisation: Organisation, day: date) -> int:
 def handlers(case: Case) -> list[Handling]:
     """Who handles the case at present, lead first, each with the officer and his certificates."""
 
-    def read() -> list[Handling]:
-        present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
-        return list(present.prefetch_related("officer__certificates").order_by("place"))
+    from cases.facts.below import below
 
-    return case.kept("handlers", read)
+    if case.in_hand:
+        return list(below(case).handlers)
+    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
+    return list(present.prefetch_related("officer__certificates").order_by("place"))
 
 
 def two_handlers(case: Case) -> tuple[Officer, Officer]:

@@ -9,6 +9,7 @@ from cases.actions import papers
 from cases.actions.step import take
 from cases.facts import filed, reviewed
 from cases.facts.ordinary import unreviewed
+from cases.facts.stored import hang
 from cases.models import Case, Discussion, DiscussionMember, Document, LegalReview
 from cases.procedure import ASK_REVIEW, DISCUSS, REVIEW
 from cases.shapes import Act, DiscussionGiven, Nothing, ReviewGiven
@@ -76,7 +77,8 @@ def _members(made: Discussion, given: DiscussionGiven, case: Case, act: Act) -> 
     if len(set(ids)) != len(ids):
         raise Invalid(fields={"members": ["同一人只能列一次。"]})
     day = local_day(act.at)
-    DiscussionMember.objects.bulk_create(
+    people = case_facts.members(given)
+    rows = [
         DiscussionMember(
             discussion=made,
             user_id=member.user_id,
@@ -85,4 +87,9 @@ def _members(made: Discussion, given: DiscussionGiven, case: Case, act: Act) -> 
             agrees=member.agrees,
         )
         for member in given.members
-    )
+    ]
+    DiscussionMember.objects.bulk_create(rows)
+    for row in rows:
+        row.user = people[row.user_id]
+    made.chair = people[made.chair_id]
+    hang(made, "members", rows)

@@ -20,6 +20,7 @@ from cases.facts import filed, rows
 from cases.facts.below import below
 from cases.models import Case, Handling
 from enforcement.kernel.clock import local_day
+from enforcement.kernel.reading import once
 from enforcement.models import User
 from enforcement.rules.facts import Local, OrganisationFacts, PartyFacts, ViolationFacts
 
@@ -157,8 +158,11 @@ def user_roles(user: User) -> set[str]:
     """Codenames of the roles a person holds anywhere."""
     from enforcement.models import OrganisationUserObjectPermission
 
-    grants = OrganisationUserObjectPermission.objects.filter(user=user)
-    return set(grants.values_list("permission__codename", flat=True))
+    def read() -> set[str]:
+        grants = OrganisationUserObjectPermission.objects.filter(user=user)
+        return set(grants.values_list("permission__codename", flat=True))
+
+    return once(("roles", user.pk), read)
 
 
 def officers_of(case: Case, day: date) -> list[dict[str, str]]:

@@ -13,7 +13,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from cases.facts.stored import CLOCKS, ORDINARY, Stored
+from cases.facts import stored
+from cases.facts.stored import Stored
 from cases.models import (
     Blocker,
     Case,
@@ -56,6 +57,7 @@ class Below:
     payments: Rows
     blockers: Rows
     clocks: tuple[Clock, ...]
+    handlers: tuple[Handling, ...]
     handlings: Rows
     proofs: Rows
     field_records: Rows
@@ -134,13 +136,13 @@ SHARED: dict[str, Source | Stored] = {
     "documents": Source(Document, ("issued_at",), ("id", "kind", "number", "issued_at", "corrects_id")),
     "payments": Source(Payment, ("paid_on",), ("paid_on", "transaction", "towards"), (("amount", 't."amount"::text'),)),
     "blockers": Source(Blocker, ("since",), ("kind", "since", "settled_at", "settlement", "note")),
-    "clocks": CLOCKS,
+    **stored.SHARED,
 }
 ADDED: dict[str, Source | Stored] = {
     "handlings": Source(Handling, ("since",), ("place", "since"), (("user_id", OF_OFFICER),)),
     "proofs": Source(ElementProof, (), ("evidence_id", "element"), under=OF_EVIDENCE, beside=(Evidence,)),
     "field_records": Source(FieldRecord, ("began_at",), ("kind",)),
-    **ORDINARY,
+    **stored.ORDINARY,
 }
 EVERY = {**SHARED, **ADDED}
 DECISIONS = frozenset({"spot_decision", "no_penalty", "decision"})

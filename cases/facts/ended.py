@@ -69,7 +69,7 @@ def _recheck_open(case: Case) -> bool:
 def papers(case: Case) -> frozenset[str]:
     """The papers the file holds, by the keys of the rules on volumes."""
     rows = below(case)
-    found = {PAPERS.get(row["kind"], row["kind"]) for row in rows.documents}
+    found: set[str] = {PAPERS.get(row["kind"], row["kind"]) for row in rows.documents}
     found |= {"notice_receipt" for row in rows.deliveries if row["kind"] == "notice"}
     if decision_delivered_on(case) is not None:
         found.add("decision_receipt")

@@ -132,14 +132,20 @@ def review_given(case: Case, said: ReviewGiven, act: Act) -> Parts:
     }
 
 
+def members(held: DiscussionGiven) -> dict[int, User]:
+    """The accounts of whoever took part, and of the one who led, by id."""
+    ids = frozenset({held.chair_id, *(member.user_id for member in held.members)})
+    return once(("members", ids), lambda: User.objects.in_bulk(ids))
+
+
 def discussion_held(case: Case, held: DiscussionGiven, act: Act) -> Parts:
     """The discussion as it was held, each member with the office he held that day."""
     day, row = local_day(act.at), told.latest_proposal(case)
     ids = [member.user_id for member in held.members]
-    users = once(("members", tuple(ids)), lambda: User.objects.in_bulk(ids))
+    users = members(held)
     offices = (filed.office(pk, case.authority_id, day) for pk in ids)
     current = {each.user_id: each for each in offices if each is not None}
-    members = tuple(
+    opinions = tuple(
         MemberFacts(
             head=filed.appointed(current[each.user_id], users[each.user_id])
             if each.user_id in current
@@ -155,7 +161,7 @@ def discussion_held(case: Case, held: DiscussionGiven, act: Act) -> Parts:
             on=day,
             place=held.place,
             chaired_by_id=held.chair_id,
-            members=members,
+            members=opinions,
             conclusion_stated=bool(held.conclusion.strip()),
             outcome=row.outcome if row and held.agrees else None,  # type: ignore[arg-type]  # same words
             fine=row.fine if row and held.agrees else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +18,7 @@ from cases.models import (
     Discussion,
     DiscussionMember,
     Document,
+    Handling,
     HearingRequest,
     LegalReview,
     Opinion,
@@ -25,7 +26,7 @@ from cases.models import (
     Proposal,
     Term,
 )
-from enforcement.models import HeadAppointment, Officer, ReviewerQualification, User
+from enforcement.models import Certificate, HeadAppointment, Officer, ReviewerQualification, User
 
 # How a column comes back out of JSON; a column kept as JSON itself is read as text, so that numbers stay as they are.
 READS: tuple[tuple[type[models.Field[Any, Any]], Callable[[str], Any]], ...] = (
@@ -91,14 +92,20 @@ class Stored:
             found = next(hanging)
             made._state.fields_cache[name] = each.make(found) if found is not None else None
         for name, each in self.many:
-            rows = each.model._default_manager.none()
-            rows._result_cache = [each.make(found) for found in next(hanging)]
-            made.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+            hang(made, name, [each.make(found) for found in next(hanging)])
         return made
 
 
+def hang(row: models.Model, name: str, rows: Sequence[models.Model]) -> None:
+    """Gives a row those that hang on it, as if they had been prefetched."""
+    found: Any = getattr(row, name).none()
+    found._result_cache = list(rows)
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+
+
 def _read_of(column: Any) -> Callable[[str], Any] | None:
-    return next((read for kind, read in READS if isinstance(column, kind)), None)
+    kept_as = column.target_field if column.is_relation else column
+    return next((read for kind, read in READS if isinstance(kept_as, kind)), None)
 
 
 OF_CASE = "t.case_id = %(case)s"
@@ -117,7 +124,12 @@ def person(name: str, one: tuple[tuple[str, Stored], ...] = ()) -> tuple[str, St
 NUMBERED = Stored(Document, "t.id = o.document_id", only=("id", "kind", "number"))
 OFFICE = Stored(HeadAppointment, "t.id = o.appointment_id")
 MEMBERS = Stored(DiscussionMember, "t.discussion_id = o.id", one=(person("user"), ("appointment", OFFICE)))
-CLOCKS = Stored(Clock, OF_CASE)
+CERTIFICATES = Stored(Certificate, "t.officer_id = o.id")
+OFFICER = Stored(Officer, "t.id = o.officer_id", many=(("certificates", CERTIFICATES),))
+SHARED: dict[str, Stored] = {
+    "clocks": Stored(Clock, OF_CASE),
+    "handlers": Stored(Handling, f"{OF_CASE} AND t.until IS NULL", ("place",), one=(("officer", OFFICER),)),
+}
 ORDINARY: dict[str, Stored] = {
     "terms": Stored(Term, OF_CASE, ("approved_at",), one=(person("approved_by"),)),
     "opinions": Stored(Opinion, OF_CASE, ("at",), one=(person("by"),)),

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django.db import models
 from django.db.models import Q
 
+from cases.below import below
 from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from enforcement.kernel.errors import Conflict, Invalid
@@ -109,8 +110,6 @@ def volume_cap(organisation: Organisation, day: date) -> int:
 
 def handlers(case: Case) -> list[Handling]:
     """Who handles the case at present, lead first, each with the officer and his certificates."""
-
-    from cases.facts.below import below
 
     if case.in_hand:
         return list(below(case).handlers)

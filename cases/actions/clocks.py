@@ -9,7 +9,7 @@ from typing import Any
 from cases import facts as case_facts
 from cases.actions import clocks_ordinary, levels
 from cases.actions.clocks_ordinary import Running
-from cases.facts.below import below, decision_delivered_on
+from cases.below import below, decision_delivered_on
 from cases.models import Case, Clock
 from enforcement.kernel import record
 from enforcement.kernel.clock import local_day

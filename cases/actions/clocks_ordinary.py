@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.below import below
 from cases.facts import filed, told
-from cases.facts.below import below
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
 from enforcement.rules import deadlines, deadlines_ordinary

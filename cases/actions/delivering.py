@@ -8,7 +8,7 @@ from datetime import datetime
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, Delivery, Document, Evidence, Report
 from cases.procedure import DELIVER, REPORT
 from cases.shapes import Act, DeliveryGiven, ReportGiven

@@ -9,10 +9,10 @@ from cases.actions import papers
 from cases.actions.step import take
 from cases.facts import filed, reviewed
 from cases.facts.ordinary import unreviewed
-from cases.facts.stored import hang
 from cases.models import Case, Discussion, DiscussionMember, Document, LegalReview
 from cases.procedure import ASK_REVIEW, DISCUSS, REVIEW
 from cases.shapes import Act, DiscussionGiven, Nothing, ReviewGiven
+from cases.stored import hang
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.rules.review import review_causes

@@ -8,7 +8,7 @@ from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.beside import put
 from cases.actions.step import take
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, Document, HearingRequest, PenaltyNotice, Statement
 from cases.procedure import APPROVE_PROPOSAL, NOTIFY, REQUEST_HEARING, STATE, WITHDRAW_HEARING
 from cases.shapes import Act, ApprovalGiven, HearingRequestGiven, Nothing, StatementGiven, WithdrawalGiven

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.composing import (
     Composed,
@@ -24,7 +25,6 @@ from cases.documents.composing import (
 )
 from cases.documents.numbers import chinese_date
 from cases.facts import filed
-from cases.facts.below import below
 from cases.models import Filing, Proposal, Term
 from cases.models import Opinion as Said
 from enforcement.kernel.clock import local_day

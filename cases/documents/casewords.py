@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any, Protocol
 from uuid import UUID
 
+from cases.below import below
 from cases.documents import wording
 from cases.documents.composing import Matter
 from cases.documents.numbers import chinese_date, chinese_moment, figure, money_words, plain
 from cases.facts import ordinary
-from cases.facts.below import below
 from cases.facts.rows import act as act_facts
 from cases.models import Case, Evidence, Proposal, Recheck
 from enforcement.kernel.clock import local_day

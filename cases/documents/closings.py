@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases import queries
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import filed_words, ground_words
 from cases.documents.composing import (
@@ -23,7 +24,6 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.facts.below import below
 from cases.models import Blocker, Decision, Document, Payment
 from enforcement.kernel.clock import local_day
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from cases import facts as case_facts
 from cases import queries
+from cases.below import below
 from cases.documents.numbers import chinese_date
 from cases.documents.partyline import party_lines
 from cases.facts import filed, rows
-from cases.facts.below import below
 from cases.models import Case, Handling
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once

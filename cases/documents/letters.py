@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.composing import Composed, Matter, Section, officers_of, party_words
 from cases.documents.numbers import chinese_date
-from cases.facts.below import below
 from cases.facts.told import latest_notice, notice_delivered_on
 from cases.models import Decision, Evidence, Proposal
 from enforcement.kernel.clock import local_day

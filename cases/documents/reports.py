@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import basis_of, filed_on, ground_words, proposed_lines
 from cases.documents.composing import (
@@ -20,7 +21,6 @@ from cases.documents.composing import (
 )
 from cases.documents.numbers import chinese_date, chinese_moment
 from cases.facts import ordinary, told
-from cases.facts.below import below
 from cases.models import Evidence, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import POINTS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cases import queries
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import filed_words
 from cases.documents.composing import (
@@ -21,7 +22,6 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.facts.below import below
 from cases.models import Document, Evidence
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import RECIPIENTS

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from cases import queries
+from cases.below import below
 from cases.facts import filed, told
-from cases.facts.below import below
 from cases.models import Case, Filing, Opinion
 from cases.shapes import (
     Act,

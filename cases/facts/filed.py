@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from cases import queries
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, Literal
 
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case
 from cases.shapes import (
     CashGiven,

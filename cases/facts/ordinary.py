@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cases.below import below
 from cases.facts import filed, reviewed, told
 from cases.facts import rows as law_rows
-from cases.facts.below import below
 from cases.facts.filed import appointed
 from cases.models import Case, LegalReview, Proposal
 from enforcement.kernel.clock import local_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, Proposal
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day

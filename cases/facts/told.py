@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, PenaltyNotice, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar

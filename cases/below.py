@@ -13,8 +13,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from cases.facts import stored
-from cases.facts.stored import Stored
+from cases import stored
 from cases.models import (
     Blocker,
     Case,
@@ -37,6 +36,7 @@ from cases.models import (
     Recheck,
     Term,
 )
+from cases.stored import Stored
 from enforcement.kernel.clock import local_day
 
 Rows = tuple[dict[str, Any], ...]

@@ -18,6 +18,7 @@ from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
 
+LEVEL = ("level", "level_from")
 PARTY_KINDS = frozenset({"payment", "reconsideration", "court", "statement", "hearing_request"})
 
 
@@ -98,6 +99,8 @@ def _set(
         if row is None:
             new.append(Clock(case=case, kind=each.clock.kind, computed_at=now, **values))
         elif names := [name for name, value in values.items() if getattr(row, name) != value]:
+            # The row was read as the act began: a level that was set meanwhile ends with the clock.
+            names = list(dict.fromkeys([*names, *(LEVEL if each.ended_on else ())]))
             for name in names:
                 setattr(row, name, values[name])
             row.computed_at = now
@@ -106,12 +109,14 @@ def _set(
 
 
 def _write(changed: dict[Clock, list[str]]) -> None:
-    """Writes the changed clocks in one statement."""
-    if len(changed) == 1:
-        ((row, names),) = changed.items()
-        row.save(update_fields=names)
-    elif changed:
-        Clock.objects.bulk_update(changed, sorted({name for names in changed.values() for name in names}))
+    """Writes the clocks that ended in one statement, and those that run on in another, whose levels are not ours."""
+    for ended in (True, False):
+        found = {row: names for row, names in changed.items() if (row.ended_on is not None) is ended}
+        if len(found) == 1:
+            ((row, names),) = found.items()
+            row.save(update_fields=names)
+        elif found:
+            Clock.objects.bulk_update(found, sorted({name for names in found.values() for name in names}))
 
 
 def _values(case: Case, running: Running) -> dict[str, Any]:

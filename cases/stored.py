@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db import models
+from django.db import connection, models
 
 from cases.models import (
+    Case,
     Clock,
     Discussion,
     DiscussionMember,
@@ -59,6 +60,11 @@ class Stored:
         wanted = [each for each in self.model._meta.concrete_fields if not self.only or each.attname in self.only]
         return tuple((each.attname, str(each.column), _read_of(each), isinstance(each, AS_TEXT)) for each in wanted)
 
+    @cached_property
+    def text(self) -> str:
+        """The expression, written out once: to build it anew for every reading costs more than to run it."""
+        return self.sql()
+
     @property
     def tables(self) -> frozenset[str]:
         """Every table whose writing changes the rows; what a row names, as its person or paper, stays what it is."""
@@ -94,6 +100,19 @@ class Stored:
         for name, each in self.many:
             hang(made, name, [each.make(found) for found in next(hanging)])
         return made
+
+
+def fill(case: Case, lists: Mapping[str, Stored]) -> None:
+    """Reads lists of rows below a case in one statement, as if they had been prefetched."""
+    wanted = ", ".join(f"{each.text}::text" for each in lists.values())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {wanted}", {"case": case.pk})
+        found = map(json.loads, cursor.fetchone())
+    for (name, each), rows in zip(lists.items(), found, strict=True):
+        made = [each.make(row) for row in rows]
+        for row in made:
+            row.case = case
+        hang(case, name, made)
 
 
 def hang(row: models.Model, name: str, rows: Sequence[models.Model]) -> None:

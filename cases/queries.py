@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django.db import models
 from django.db.models import Q
 
+from cases.below import below
 from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from enforcement.kernel.errors import Conflict, Invalid
@@ -110,11 +111,10 @@ def volume_cap(organisation: Organisation, day: date) -> int:
 def handlers(case: Case) -> list[Handling]:
     """Who handles the case at present, lead first, each with the officer and his certificates."""
 
-    def read() -> list[Handling]:
-        present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
-        return list(present.prefetch_related("officer__certificates").order_by("place"))
-
-    return case.kept("handlers", read)
+    if case.in_hand:
+        return list(below(case).handlers)
+    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
+    return list(present.prefetch_related("officer__certificates").order_by("place"))
 
 
 def two_handlers(case: Case) -> tuple[Officer, Officer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from enforcement.rules.calendar import Calendar
 WEEKDAYS = "一二三四五六日"
 WORKING = "工作日"
 ONE_DAY = timedelta(days=1)
+_YUAN = re.compile("(?<![0-9.])([0-9]+(?:[.][0-9]+)?) 元(?=([\u4e00-\u9fff])?)")
 
 
 def day_words(value: date | datetime | None) -> str:
@@ -41,6 +43,16 @@ def money_words(value: Decimal | int | str | None, *, exact: bool = False) -> st
     amount = Decimal(value)
     whole = amount == amount.to_integral_value() and not exact
     return f"￥{amount:,.0f}" if whole else f"￥{amount:,.2f}"
+
+
+def yuan_signed(text: str) -> str:
+    """A sentence with its amounts as pages show them: `拟罚 50000.00 元` → `拟罚 ￥50,000`."""
+    return _YUAN.sub(lambda found: money_words(found[1]) + (" " if found[2] else ""), text)
+
+
+def clause(text: str) -> str:
+    """Typed words inside a sentence: without the stop at the end."""
+    return text.rstrip("。；;. \n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,10 +76,26 @@ def desk(page: Any) -> None:
 
 
 def case(page: Any) -> None:
-    """The file of a decided case whose time runs."""
-    page.goto("/cases/?state=decided&sort=due")
+    """The file of a case decided on the spot whose time runs."""
+    page.goto("/cases/?procedure=simple&state=decided&sort=due")
     page.locator("a.go").first.click()
     page.wait_for_url(lambda address: "/cases/" in address and "?" not in address)
+    page.wait_for_load_state("networkidle")
+
+
+def ordinary(page: Any) -> None:
+    """The file of an ordinary case whose party has been told, with what it still lacks."""
+    page.goto("/cases/?procedure=ordinary&state=noticed&sort=due")
+    page.locator("a.go").first.click()
+    page.wait_for_url(lambda address: "/cases/" in address and "?" not in address)
+    page.wait_for_load_state("networkidle")
+
+
+def review(page: Any) -> None:
+    """The file on the left, the nine points on the right."""
+    page.goto("/")
+    page.locator("a[href$='/review/']").first.click()
+    page.wait_for_url("**/review/")
     page.wait_for_load_state("networkidle")
 
 
@@ -107,6 +123,8 @@ PICTURES: dict[str, tuple[str, int, Callable[[Any], Callable[[], None] | None]]]
     "desk-1440": ("shijingzhi", 1440, desk),
     "street-390": ("zhoumingyuan", 390, street),
     "case-1440": ("zhoumingyuan", 1440, case),
+    "ordinary-1440": ("zhoumingyuan", 1440, ordinary),
+    "review-1440": ("xuqinghe", 1440, review),
 }
 
 if __name__ == "__main__":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
 from cases import facts as case_facts
 from cases.actions import clocks_ordinary, levels
 from cases.actions.clocks_ordinary import Running
-from cases.facts.below import below, decision_delivered_on
+from cases.below import below, decision_delivered_on
 from cases.models import Case, Clock
 from enforcement.kernel import record
 from enforcement.kernel.clock import local_day
@@ -18,6 +18,7 @@ from enforcement.rules import deadlines
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.parts_local import Local
 
+LEVEL = ("level", "level_from")
 PARTY_KINDS = frozenset({"payment", "reconsideration", "court", "statement", "hearing_request"})
 
 
@@ -25,11 +26,12 @@ def wind(case: Case, now: datetime) -> None:
     """Brings the clocks of a locked case in line with its rows; new levels are told at once."""
     today, days = local_day(now), calendar()
     values = case_facts.local_values(case, today)
-    stored = {row.kind: row for row in Clock.objects.filter(case=case)}
     with case.held():
+        stored = {row.kind: row for row in below(case).clocks}
         running = list(wanted(case, days, values, today))
-    new = [row for each in running if (row := _set(case, each, stored, now)) is not None]
+    changed, new = _set(case, running, stored, now)
     Clock.objects.bulk_create(new)
+    _write(changed)
     levels.move_case(case, [*stored.values(), *new], days, values, today=today, now=now)
 
 
@@ -86,18 +88,35 @@ def _paid_on(case: Case) -> date | None:
     return None
 
 
-def _set(case: Case, running: Running, stored: dict[str, Clock], now: datetime) -> Clock | None:
-    """Changes the stored clock if anything about it is different; a new one is given back to be added."""
-    values, row = _values(case, running), stored.get(running.clock.kind)
-    if row is None:
-        return Clock(case=case, kind=running.clock.kind, computed_at=now, **values)
-    changed = [name for name, value in values.items() if getattr(row, name) != value]
-    if changed:
-        for name in changed:
-            setattr(row, name, values[name])
-        row.computed_at = now
-        row.save(update_fields=[*changed, "computed_at"])
-    return None
+def _set(
+    case: Case, running: Iterable[Running], stored: dict[str, Clock], now: datetime
+) -> tuple[dict[Clock, list[str]], list[Clock]]:
+    """The stored clocks of which anything is different, with what is, and those that have to be added."""
+    changed: dict[Clock, list[str]] = {}
+    new = []
+    for each in running:
+        values, row = _values(case, each), stored.get(each.clock.kind)
+        if row is None:
+            new.append(Clock(case=case, kind=each.clock.kind, computed_at=now, **values))
+        elif names := [name for name, value in values.items() if getattr(row, name) != value]:
+            # The row was read as the act began: a level that was set meanwhile ends with the clock.
+            names = list(dict.fromkeys([*names, *(LEVEL if each.ended_on else ())]))
+            for name in names:
+                setattr(row, name, values[name])
+            row.computed_at = now
+            changed[row] = [*names, "computed_at"]
+    return changed, new
+
+
+def _write(changed: dict[Clock, list[str]]) -> None:
+    """Writes the clocks that ended in one statement, and those that run on in another, whose levels are not ours."""
+    for ended in (True, False):
+        found = {row: names for row, names in changed.items() if (row.ended_on is not None) is ended}
+        if len(found) == 1:
+            ((row, names),) = found.items()
+            row.save(update_fields=names)
+        elif found:
+            Clock.objects.bulk_update(found, sorted({name for names in found.values() for name in names}))
 
 
 def _values(case: Case, running: Running) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.below import below
 from cases.facts import filed, told
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
@@ -29,7 +30,7 @@ def wanted(case: Case, days: Calendar, values: Local, today: date) -> Iterator[R
     row: Any = getattr(case, "filing", None)
     if row is None:
         return
-    terms = list(case.terms.select_related("approved_by").order_by("approved_at", "pk"))
+    terms = below(case).terms
     decided = row.decided_at and local_day(row.decided_at)
     extended = any(each.kind == Term.Kind.VERIFICATION for each in terms)
     registered, submitted = local_day(case.opened_at), row.submitted_at and local_day(row.submitted_at)
@@ -64,13 +65,13 @@ def _after_notice(case: Case, days: Calendar, values: Local) -> Iterator[Running
     said = local_day(statement.at) if statement is not None and statement.at >= notice.at else None
     yield Running(deadlines_ordinary.statement_clock(delivered, days, values), said or _ended(case))
     if notice.hearing_told:
-        asked = case.hearing_requests.order_by("received_at").first()
+        asked = next(iter(below(case).hearing_requests), None)
         clock = deadlines_ordinary.hearing_request_clock(delivered, days)
         yield Running(clock, local_day(asked.received_at) if asked else _ended(case))
 
 
 def _reviews(case: Case, days: Calendar, values: Local) -> Iterator[Running]:
-    row = case.reviews.order_by("-asked_at", "-pk").first()
+    row = next(reversed(below(case).reviews), None)
     if row is not None:
         done = local_day(row.done_at) if row.done_at else _ended(case)
         yield Running(deadlines_ordinary.review_clock(local_day(row.asked_at), days, values), done)

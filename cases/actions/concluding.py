@@ -79,7 +79,7 @@ def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> De
 def publish(case_id: uuid.UUID, given: PublicationGiven, act: Act) -> Case:
     """Records that the decision was made public, redacted, and where (行政处罚法 48条; PUB-01)."""
     with take(PUBLISH, case_id, act, lambda case: case_facts.published(case, given)) as taken:
-        if Publication.objects.filter(case=taken.case).exists():
+        if getattr(taken.case, "publication", None) is not None:
             raise Conflict("这件案件已经登记公开。")
         Publication.objects.create(case=taken.case, published_on=given.published_on, where=given.where, by=act.by)
         taken.on_record["published_on"] = given.published_on.isoformat()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
-
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
+from cases.below import below
 from cases.models import Case, Delivery, Document, Evidence, Report
 from cases.procedure import DELIVER, REPORT
 from cases.shapes import Act, DeliveryGiven, ReportGiven
@@ -24,7 +23,6 @@ def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
     """
     with take(DELIVER, case_id, act, lambda case: case_facts.handed_over(given, act.at, case)) as taken:
         document = _paper(taken.case, given.document_id)
-        _may_be_delivered(document)
         made = _write(taken.case, document, given, act.at)
         taken.on_record["delivery"] = {
             "document": document.number,
@@ -39,23 +37,20 @@ def deliver(case_id: uuid.UUID, given: DeliveryGiven, act: Act) -> Case:
 
 
 def _paper(case: Case, document_id: uuid.UUID) -> Document:
-    """The paper with the number of the one that replaced it, if any."""
-    replaced = Document.objects.filter(corrects=OuterRef("pk")).values("number")[:1]
-    found = Document.objects.filter(case=case, pk=document_id).annotate(replaced_by=Subquery(replaced))
-    document = found.only("number", "kind").first()
-    if document is None:
+    """Kind and number of the paper, which was neither replaced nor delivered, and goes to a party."""
+    rows, wanted = below(case), str(document_id)
+    row = next((each for each in rows.documents if each["id"] == wanted), None)
+    if row is None:
         raise NotVisible("本案没有这份文书。")
-    return document
-
-
-def _may_be_delivered(document: Document) -> None:
-    if Delivery.objects.filter(document=document).exists():
+    document = Document(id=document_id, kind=row["kind"], number=row["number"])
+    if any(each["document_id"] == wanted for each in rows.deliveries):
         raise Conflict("这份文书已经送达。")
     if document.kind not in Document.SERVED:
         raise Conflict(f"{document.get_kind_display()}归入案卷，不送达当事人。")
-    replaced: str | None = document.replaced_by  # type: ignore[attr-defined]  # annotated
+    replaced = next((each["number"] for each in rows.documents if each["corrects_id"] == wanted), None)
     if replaced:
         raise Conflict(f"这份文书已经作废，请送达更正后的 {replaced}。")
+    return document
 
 
 def _write(case: Case, document: Document, given: DeliveryGiven, at: datetime) -> Delivery:

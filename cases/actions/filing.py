@@ -6,6 +6,7 @@ import uuid
 
 from cases import facts as case_facts
 from cases.actions import papers
+from cases.actions.beside import put
 from cases.actions.step import Parts, take
 from cases.models import Case, Document, Filing, Opinion, Term
 from cases.procedure import (
@@ -44,9 +45,7 @@ def extend_verification(case_id: uuid.UUID, given: ExtensionGiven, act: Act) -> 
 def submit_filing(case_id: uuid.UUID, given: FilingGiven, act: Act) -> Case:
     """Puts the filing before the head, with the first evidence in words (FIL-02)."""
     with take(SUBMIT_FILING, case_id, act, lambda case: case_facts.filing_submitted(case, given, act)) as taken:
-        Filing.objects.filter(case=taken.case).update(
-            prima_facie=given.prima_facie, submitted_at=act.at, submitted_by=act.by
-        )
+        put(taken.case, Filing, prima_facie=given.prima_facie, submitted_at=act.at, submitted_by=act.by)
     return taken.case
 
 
@@ -64,7 +63,7 @@ def opine(case_id: uuid.UUID, given: OpinionGiven, act: Act) -> Case:
 def return_filing(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:
     """Sends the filing back to the officers, with the reason."""
     with take(RETURN_FILING, case_id, act) as taken:
-        Filing.objects.filter(case=taken.case).update(submitted_at=None, submitted_by=None)
+        put(taken.case, Filing, submitted_at=None, submitted_by=None)
         taken.on_record["returned"] = given.reason
     return taken.case
 
@@ -80,24 +79,20 @@ def inform_reporter(case_id: uuid.UUID, given: NoteGiven, act: Act) -> Case:
 
 def file(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case:
     """The head files the case; the 90 days begin (行政处罚法 54条2款, 60条)."""
-    _decide(case_id, FILE, Filing.Outcome.FILED, given.opinion, Document.Kind.FILING, act)
-    return Case.objects.get(pk=case_id)
+    return _decide(case_id, FILE, Filing.Outcome.FILED, given.opinion, Document.Kind.FILING, act)
 
 
 def decline(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:
     """The head does not file the case, with the reason (workflow N2)."""
-    _decide(case_id, DECLINE, Filing.Outcome.NOT_FILED, given.reason, Document.Kind.NO_FILING, act)
-    return Case.objects.get(pk=case_id)
+    return _decide(case_id, DECLINE, Filing.Outcome.NOT_FILED, given.reason, Document.Kind.NO_FILING, act)
 
 
-def _decide(case_id: uuid.UUID, step: Step, outcome: Filing.Outcome, words: str, kind: Document.Kind, act: Act) -> None:
+def _decide(case_id: uuid.UUID, step: Step, outcome: Filing.Outcome, words: str, kind: Document.Kind, act: Act) -> Case:
     def parts(case: Case) -> Parts:
         return case_facts.filing_decided(case, outcome, words, act)
 
     with take(step, case_id, act, parts) as taken:
-        filing = taken.case.filing
-        filing.outcome, filing.opinion = outcome, words
-        filing.decided_at, filing.decided_by = act.now, act.by
-        filing.save()
+        filing = put(taken.case, Filing, outcome=outcome, opinion=words, decided_at=act.now, decided_by=act.by)
         paper = papers.issue(taken.case, filing, kind, by=act.by, now=act.now)
         taken.on_record["filing"] = {"outcome": str(outcome), "document": paper.number}
+    return taken.case

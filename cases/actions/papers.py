@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
+
+from django.db import IntegrityError
 
 from cases.documents import context as contexts
 from cases.documents import numbers, stated
@@ -19,6 +22,7 @@ from enforcement.models import User
 from enforcement.rules.findings import Force
 
 RENDER = "cases.render_paper"
+NUMBER_ONCE = "cases_document_number_key"
 
 
 def issue(
@@ -42,7 +46,8 @@ def issue(
     replaced = correction_words(corrects.get_kind_display(), corrects.number, reason) if corrects else ""
     context = contexts.of(case, about, form, number, code, by, now, replaced)
     _judge(case, about, form, context, now)
-    document = Document.objects.create(
+    document = _write(
+        lambda: _judge(case, about, form, context, now, used=True),
         id=document_id,
         case=case,
         kind=form.kind,
@@ -67,8 +72,20 @@ def _number(case: Case, form: Kind, document_id: uuid.UUID, now: datetime) -> st
     return form.number(authority.number_prefix.strip(), year, place)
 
 
-def _judge(case: Case, about: Any, form: Kind, context: dict[str, object], now: datetime) -> None:
-    used = Document.objects.filter(number=context["number"]).exists()
+def _write(refuse: Callable[[], None], **values: Any) -> Document:
+    """Adds the paper. The database knows whether its number was used; the act then ends, and all of it is undone."""
+    try:
+        return Document.objects.create(**values)
+    except IntegrityError as error:
+        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") != NUMBER_ONCE:
+            raise
+        refuse()
+        raise
+
+
+def _judge(
+    case: Case, about: Any, form: Kind, context: dict[str, object], now: datetime, *, used: bool = False
+) -> None:
     known = stated.facts(
         context,
         organisation=rows.organisation(case.organisation, case.authority),

@@ -7,13 +7,14 @@ import uuid
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
-from cases.facts import reviewed
+from cases.facts import filed, reviewed
+from cases.facts.ordinary import unreviewed
 from cases.models import Case, Discussion, DiscussionMember, Document, LegalReview
 from cases.procedure import ASK_REVIEW, DISCUSS, REVIEW
 from cases.shapes import Act, DiscussionGiven, Nothing, ReviewGiven
+from cases.stored import hang
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
-from enforcement.models import HeadAppointment
 from enforcement.rules.review import review_causes
 
 
@@ -23,7 +24,7 @@ def ask_review(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
     What the file says now is kept, so that a later change opens the review again.
     """
     with take(ASK_REVIEW, case_id, act) as taken:
-        if taken.case.reviews.filter(result="").exists():
+        if unreviewed(taken.case) is not None:
             raise Conflict("本案正在法制审核，不用重复送审。")
         reasons = [cause.says for cause in review_causes(taken.facts)]
         seen = reviewed.seen(taken.case)
@@ -35,7 +36,7 @@ def ask_review(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 def review(case_id: uuid.UUID, given: ReviewGiven, act: Act) -> Case:
     """The reviewer's nine points and result (REV-02, REV-04); what he did not agree with goes back."""
     with take(REVIEW, case_id, act, lambda case: case_facts.review_given(case, given, act)) as taken:
-        row = taken.case.reviews.filter(result="").first()
+        row = unreviewed(taken.case)
         if row is None:
             raise Conflict("本案没有待审核的送审。")
         # What was read is what stands now: a change since the asking was shown to the reviewer.
@@ -76,15 +77,19 @@ def _members(made: Discussion, given: DiscussionGiven, case: Case, act: Act) -> 
     if len(set(ids)) != len(ids):
         raise Invalid(fields={"members": ["同一人只能列一次。"]})
     day = local_day(act.at)
-    held = HeadAppointment.objects.filter(user_id__in=ids, organisation_id=case.authority_id)
-    current = {each.user_id: each for each in held if each.covers(day)}
-    DiscussionMember.objects.bulk_create(
+    people = case_facts.members(given)
+    rows = [
         DiscussionMember(
             discussion=made,
             user_id=member.user_id,
-            appointment=current.get(member.user_id),
+            appointment=filed.office(member.user_id, case.authority_id, day),
             opinion=member.opinion,
             agrees=member.agrees,
         )
         for member in given.members
-    )
+    ]
+    DiscussionMember.objects.bulk_create(rows)
+    for row in rows:
+        row.user = people[row.user_id]
+    made.chair = people[made.chair_id]
+    hang(made, "members", rows)

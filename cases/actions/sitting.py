@@ -28,7 +28,7 @@ from enforcement.models import User
 
 _WRITES = re.compile(r'\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
 # What a case keeps → the tables it was read from; what is not named here is read again after any write of this app.
-_READ_FROM = {"handlers": frozenset({"cases_handling"}), "below": case_facts.TABLES_BELOW}
+_READ_FROM = case_facts.TABLES_BELOW
 # Rows of which a case has one: table → the name under which the case holds it.
 _BESIDE = {
     each.related_model._meta.db_table: each.name
@@ -67,7 +67,7 @@ class Sitting:
         """Keeps a case whose row was just inserted: nothing stands beside or below it yet."""
         for name in _BESIDE.values():
             case._state.fields_cache[name] = None
-        case.hold(below=case_facts.NOTHING_BELOW, handlers=[])
+        case.hold(**case_facts.NOTHING_BELOW)
         self.cases[case.pk] = case
         return case
 
@@ -103,7 +103,7 @@ def _forget(case: Case, table: str) -> None:
     if name and name in case._state.fields_cache and not (held is not None and held._state.adding):
         del case._state.fields_cache[name]
     for kept in case.known():
-        if table in _READ_FROM.get(kept, {table}):
+        if table in _READ_FROM.get(kept, frozenset({table})):
             case.forget(kept)
 
 

@@ -6,8 +6,10 @@ import uuid
 
 from cases import facts as case_facts
 from cases.actions import papers
+from cases.actions.beside import put
 from cases.actions.step import take
-from cases.models import Case, Document, HearingRequest, PenaltyNotice, Proposal, Statement
+from cases.below import below
+from cases.models import Case, Document, HearingRequest, PenaltyNotice, Statement
 from cases.procedure import APPROVE_PROPOSAL, NOTIFY, REQUEST_HEARING, STATE, WITHDRAW_HEARING
 from cases.shapes import Act, ApprovalGiven, HearingRequestGiven, Nothing, StatementGiven, WithdrawalGiven
 from enforcement.kernel.clock import local_day
@@ -21,8 +23,8 @@ def approve_proposal(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case
         row = case_facts.latest_proposal(taken.case)
         if row is None:
             raise Conflict("本案还没有呈报处理意见。")
-        Proposal.objects.filter(pk=row.pk).update(approved_at=act.now, approved_by=act.by, opinion=given.opinion)
-        row.refresh_from_db()
+        row.approved_at, row.approved_by, row.opinion = act.now, act.by, given.opinion
+        row.save(update_fields=["approved_at", "approved_by", "opinion"])
         paper = papers.issue(taken.case, row, Document.Kind.APPROVAL, by=act.by, now=act.now)
         taken.on_record["approval"] = {"proposal": row.pk, "document": paper.number}
     return taken.case
@@ -52,16 +54,15 @@ def notify(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 def state(case_id: uuid.UUID, given: StatementGiven, act: Act) -> Case:
     """What the party said to the notice and its re-examination, or that it gave the right up (行政处罚法 45条)."""
     with take(STATE, case_id, act, lambda case: case_facts.statement_made(case, given, act)) as taken:
-        row, _ = Statement.objects.update_or_create(
-            case=taken.case,
-            defaults={
-                "at": act.at,
-                "made": given.made,
-                "waived": given.waived,
-                "content": given.content,
-                "review": given.review,
-                "review_reason": given.review_reason,
-            },
+        row = put(
+            taken.case,
+            Statement,
+            at=act.at,
+            made=given.made,
+            waived=given.waived,
+            content=given.content,
+            review=given.review,
+            review_reason=given.review_reason,
         )
         paper = papers.issue(taken.case, row, Document.Kind.STATEMENT, by=act.by, now=act.now)
         taken.on_record["statement"] = {"made": given.made, "waived": given.waived, "document": paper.number}
@@ -74,7 +75,7 @@ def request_hearing(case_id: uuid.UUID, given: HearingRequestGiven, act: Act) ->
     While the request stands no decision is made; the hearing itself goes on paper.
     """
     with take(REQUEST_HEARING, case_id, act, lambda case: case_facts.hearing_requested(case, given, act)) as taken:
-        if HearingRequest.objects.filter(case=taken.case, withdrawn_at__isnull=True).exists():
+        if any(each.withdrawn_at is None for each in below(taken.case).hearing_requests):
             raise Conflict("已经登记了听证申请。")
         HearingRequest.objects.create(
             case=taken.case,

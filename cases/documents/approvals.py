@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.composing import (
     Composed,
@@ -83,8 +84,8 @@ def _listed(pieces: Any) -> list[str]:
 
 
 def _leaders(matter: Matter, stage: str, since: Any) -> list[Opinion | None]:
-    rows = matter.case.opinions.filter(stage=stage).select_related("by").order_by("at", "pk")
-    counted = rows.filter(at__gte=since) if since else rows
+    rows = (each for each in below(matter.case).opinions if each.stage == stage)
+    counted = (each for each in rows if not since or each.at >= since)
     return [
         opinion(
             matter, "中队长审核意见", f"{'同意' if each.agrees else '不同意'}。{_more(each.text)}", each.by, each.at
@@ -170,8 +171,8 @@ def filed_words(matter: Matter) -> str:
 def extension(matter: Matter) -> Composed:
     """More time for the case 延期审批表 (DEC-02): the old last day, the new one, and why."""
     case, term = matter.case, matter.about
-    day, stored = local_day(term.approved_at), filed.terms(case, list(case.terms.order_by("approved_at", "pk")))
-    before = filed.terms(case, list(case.terms.exclude(pk=term.pk).order_by("approved_at", "pk")))
+    day, stored = local_day(term.approved_at), filed.terms(case, below(case).terms)
+    before = filed.terms(case, [each for each in below(case).terms if each.pk != term.pk])
     old = new = ""
     if stored.filed_on is not None:
         old = chinese_date(decision_clock(before, calendar(), day).due.day)
@@ -199,5 +200,5 @@ def extension(matter: Matter) -> Composed:
 
 
 def _discussed(matter: Matter) -> str:
-    held = matter.case.discussions.order_by("-at").first()
+    held = next(reversed(below(matter.case).discussions), None)
     return f"{chinese_date(local_day(held.at))}经负责人集体讨论。" if held else ""

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
+from uuid import UUID
 
+from cases.below import below
 from cases.documents import wording
 from cases.documents.composing import Matter
 from cases.documents.numbers import chinese_date, chinese_moment, figure, money_words, plain
 from cases.facts import ordinary
 from cases.facts.rows import act as act_facts
-from cases.models import Evidence, Proposal, Recheck
+from cases.models import Case, Evidence, Proposal, Recheck
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules.findings import Article, chinese_numeral
@@ -40,7 +42,11 @@ class Penalty(Protocol):
 
 def usable(matter: Matter) -> list[Evidence]:
     """The evidence that counts, in the order it came in."""
-    return list(Evidence.objects.filter(case=matter.case, excluded_reason="").order_by("received_at", "pk"))
+    return [
+        Evidence(id=UUID(row["id"]), kind=row["kind"], title=row["title"])
+        for row in below(matter.case).evidence
+        if not row["excluded_reason"]
+    ]
 
 
 def titles(pieces: Sequence[Evidence]) -> str:
@@ -65,13 +71,19 @@ def proof(pieces: Sequence[Evidence]) -> list[str]:
     return wording.evidence([(each.title, each.get_kind_display()) for each in pieces])
 
 
+def last_recheck(case: Case) -> Recheck | None:
+    """The latest re-inspection of the order to correct."""
+    row = next(reversed(below(case).rechecks), None)
+    return Recheck(**row) if row else None
+
+
 def ordered(matter: Matter) -> list[str]:
     """The order to correct and what came of it."""
     order: Any = getattr(matter.case, "order", None)
     if order is None:
         return []
     told = wording.ordered(order.told_at, order.requirement, order.due_on, order.corrected_at)
-    recheck = matter.case.rechecks.order_by("-at", "-pk").first()
+    recheck = last_recheck(matter.case)
     if recheck is not None:
         told += wording.rechecked(recheck.at, recheck.get_result_display(), recheck.note)
     return [told]
@@ -82,7 +94,7 @@ def still_ordered(matter: Matter, on: date) -> list[str]:
     order: Any = getattr(matter.case, "order", None)
     if order is None or order.corrected_at is not None:
         return []
-    recheck = matter.case.rechecks.order_by("-at", "-pk").first()
+    recheck = last_recheck(matter.case)
     if recheck is not None and recheck.result == Recheck.Result.CORRECTED:
         return []
     return [wording.order_in_decision(order.requirement, order.due_on, on)]

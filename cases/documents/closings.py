@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from cases import queries
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import filed_words, ground_words
 from cases.documents.composing import (
@@ -22,14 +24,18 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.models import Decision
+from cases.models import Blocker, Decision, Document, Payment
 from enforcement.kernel.clock import local_day
+
+DECISIVE = ("decision", "no_penalty")
+TOWARDS = dict(Payment._meta.get_field("towards").flatchoices)
+HELD_GOODS = ("seizure", "registration_of_evidence")
 
 
 def closing(matter: Matter) -> Composed:
     """The end of the case 结案审批表: what came of it, money, goods, publication, education (REC-04)."""
     case = matter.case
-    lead = case.handlings.filter(until__isnull=True, place="lead").select_related("officer").first()
+    lead = next((each for each in queries.handlers(case) if each.place == "lead"), None)
     head = opinion(matter, "负责人审批意见", matter.about.opinion, matter.by, matter.now)
     parts = _ended(matter)
     rows = filled(
@@ -53,7 +59,7 @@ def closing(matter: Matter) -> Composed:
 
 
 def _decision(matter: Matter) -> Any:
-    return Decision.objects.filter(case=matter.case).first()
+    return getattr(matter.case, "decision", None)
 
 
 def _ended(matter: Matter) -> Mapping[str, tuple[str, list[str]]]:
@@ -72,20 +78,19 @@ def _result(matter: Matter) -> list[str]:
     case, decision = matter.case, _decision(matter)
     if decision is None:
         return [f"{case.get_state_display()}。"]
-    paper = (
-        case.documents.filter(kind__in=["decision", "no_penalty"], corrected_by__isnull=True)
-        .order_by("-issued_at")
-        .first()
-    )
-    served = case.deliveries.filter(document=paper).first() if paper else None
-    number = f"《{paper.get_kind_display()}》（{paper.number}）" if paper else ""
+    rows = below(case)
+    replaced = {each["corrects_id"] for each in rows.documents}
+    last = (each for each in reversed(rows.documents) if each["kind"] in DECISIVE and each["id"] not in replaced)
+    paper = next(last, None)
+    served = next((each for each in rows.deliveries if paper and each["document_id"] == paper["id"]), None)
+    number = f"《{Document.Kind(paper['kind']).label}》（{paper['number']}）" if paper else ""
     told = [f"{chinese_date(local_day(decision.decided_at))}作出{number}。"]
     told += (
         casewords.penalties(decision)
         if decision.outcome == Decision.Outcome.PUNISH
         else [f"不予行政处罚（{ground_words(decision.not_punish_ground)}）。"]
     )
-    return [*told, f"{chinese_moment(served.at)}送达。" if served else "没有送达。"]
+    return [*told, f"{chinese_moment(served['at'])}送达。" if served else "没有送达。"]
 
 
 def _execution(matter: Matter) -> list[str]:
@@ -93,8 +98,8 @@ def _execution(matter: Matter) -> list[str]:
     if decision is None or decision.outcome != Decision.Outcome.PUNISH:
         return ["没有需要执行的处罚。"]
     told = [
-        f"{chinese_date(each.paid_on)}缴纳{each.get_towards_display()}{casewords.amount(each.amount)}。"
-        for each in case.payments.order_by("paid_on", "pk")
+        f"{chinese_date(row['paid_on'])}缴纳{TOWARDS[row['towards']]}{casewords.amount(row['amount'])}。"
+        for row in below(case).payments
     ]
     cash: Any = getattr(case, "cash", None)
     if cash is not None:
@@ -106,8 +111,10 @@ def _execution(matter: Matter) -> list[str]:
 
 
 def _goods(matter: Matter) -> list[str]:
-    settled = matter.case.blockers.filter(kind__in=["seizure", "registration_of_evidence"]).order_by("since")
-    told = [f"{each.get_kind_display()}：{wording.sentence(each.settlement or each.note)}" for each in settled]
+    settled = (row for row in below(matter.case).blockers if row["kind"] in HELD_GOODS)
+    told = [
+        f"{Blocker.Kind(row['kind']).label}：{wording.sentence(row['settlement'] or row['note'])}" for row in settled
+    ]
     decision = _decision(matter)
     if decision is not None and decision.confiscated.strip():
         told.append(f"没收非法财物：{wording.sentence(decision.confiscated)}")
@@ -125,9 +132,8 @@ def _publication(matter: Matter) -> list[str]:
 
 
 def _education(matter: Matter) -> list[str]:
-    rows = matter.case.education.order_by("at", "pk")
     return [
-        f"{chinese_date(local_day(each.at))}{'教育' if each.kind == 'education' else '签署承诺书'}："
-        f"{wording.sentence(each.content)}"
-        for each in rows
+        f"{chinese_date(local_day(row['at']))}{'教育' if row['kind'] == 'education' else '签署承诺书'}："
+        f"{wording.sentence(row['content'])}"
+        for row in below(matter.case).education
     ] or ["没有另作教育记录。"]

@@ -14,12 +14,14 @@ from typing import Any
 
 from cases import facts as case_facts
 from cases import queries
+from cases.below import below
 from cases.documents.numbers import chinese_date
 from cases.documents.partyline import party_lines
-from cases.facts import rows
+from cases.facts import filed, rows
 from cases.models import Case, Handling
 from enforcement.kernel.clock import local_day
-from enforcement.models import HeadAppointment, User
+from enforcement.kernel.reading import once
+from enforcement.models import User
 from enforcement.rules.facts import Local, OrganisationFacts, PartyFacts, ViolationFacts
 
 
@@ -134,13 +136,12 @@ class Matter:
 
 def post_of(user: User, case: Case, day: date) -> str:
     """The post that lets a person sign: head by appointment, handler, or the role he holds."""
-    held = HeadAppointment.objects.filter(user=user, organisation_id=case.authority_id)
-    head = next((row for row in held if row.covers(day)), None)
+    head = filed.office(user.pk, case.authority_id, day)
     if head is not None:
         return f"{'代理' if head.acting else ''}{head.get_rank_display()}负责人"
-    handled = Handling.objects.filter(case=case, officer__user=user).order_by("-since").first()
+    handled = next((row for row in reversed(below(case).handlings) if row["user_id"] == user.pk), None)
     if handled is not None:
-        return f"{handled.get_place_display()}人"
+        return f"{Handling.Place(handled['place']).label}人"
     roles = user_roles(user)
     return next((name for role, name in POSTS.items() if role in roles), "工作人员")
 
@@ -157,8 +158,11 @@ def user_roles(user: User) -> set[str]:
     """Codenames of the roles a person holds anywhere."""
     from enforcement.models import OrganisationUserObjectPermission
 
-    grants = OrganisationUserObjectPermission.objects.filter(user=user)
-    return set(grants.values_list("permission__codename", flat=True))
+    def read() -> set[str]:
+        grants = OrganisationUserObjectPermission.objects.filter(user=user)
+        return set(grants.values_list("permission__codename", flat=True))
+
+    return once(("roles", user.pk), read)
 
 
 def officers_of(case: Case, day: date) -> list[dict[str, str]]:

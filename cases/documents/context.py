@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from cases import facts as case_facts
+from cases.below import below
 from cases.documents import sections
 from cases.documents.composing import Composed, Matter, Table, officers_of
 from cases.documents.kind import Kind
@@ -20,7 +21,6 @@ from cases.documents.partyline import party_lines
 from cases.documents.sections import Ground
 from cases.documents.wording import clause
 from cases.facts import rows
-from cases.facts.below import below
 from cases.models import Case, Decision, Evidence, OnSiteConduct, Recheck
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.composing import Composed, Matter, Section, officers_of, party_words
 from cases.documents.numbers import chinese_date
@@ -182,7 +183,7 @@ def _reply(matter: Matter) -> str:
 
 
 def _hearing(matter: Matter, told: bool) -> str:
-    asked = matter.case.hearing_requests.order_by("-received_at").first()
+    asked = next(reversed(below(matter.case).hearing_requests), None)
     if asked is None:
         return "当事人在法定期限内没有要求听证。" if told else ""
     if asked.withdrawn_at:
@@ -192,18 +193,18 @@ def _hearing(matter: Matter, told: bool) -> str:
 
 def _looked_at(matter: Matter) -> list[str]:
     """Whether the case was reviewed and discussed."""
-    case, done = matter.case, []
-    if case.reviews.filter(result="agree").exists():
+    rows, done = below(matter.case), []
+    if any(each.result == "agree" for each in rows.reviews):
         done.append("经法制审核")
-    if case.discussions.filter(agrees=True).exists():
+    if any(each.agrees for each in rows.discussions):
         done.append("经本机关负责人集体讨论")
     return [f"本案已{'，并'.join(done)}。"] if done else []
 
 
 def _taught(matter: Matter) -> list[str]:
-    rows = list(matter.case.education.order_by("at", "pk"))
-    taught = "；".join(wording.clause(each.content) for each in rows if each.kind == "education")
-    signed = "；".join(wording.clause(each.content) for each in rows if each.kind == "commitment")
+    rows = below(matter.case).education
+    taught = "；".join(wording.clause(each["content"]) for each in rows if each["kind"] == "education")
+    signed = "；".join(wording.clause(each["content"]) for each in rows if each["kind"] == "commitment")
     by = wording.cited(Article(PENALTY_LAW, 33, 3))
     said = [f"本机关依据{by}对当事人进行了教育：{taught}。"] if taught else []
     return said + ([f"当事人签署了承诺书：{signed}。"] if signed else [])

@@ -159,7 +159,7 @@ def discussion(matter: Matter) -> Composed:
     """The collective discussion of the heads 集体讨论笔录: each opinion, each vote (行政处罚法 57条2款)."""
     case, held = matter.case, matter.about
     day = local_day(held.at)
-    members = list(held.members.select_related("user").order_by("pk"))
+    members = list(held.members.all())
     posts = [post_of(each.user, case, day) for each in members]
     conclusion, votes, lines = wording.sentence(held.conclusion), _votes(members), proposed_lines(held.proposal)
     rows = filled(

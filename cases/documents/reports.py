@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import basis_of, filed_on, ground_words, proposed_lines
 from cases.documents.composing import (
@@ -82,7 +83,7 @@ def _discretion(form: Proposal) -> list[str]:
 
 def _source(matter: Matter) -> str:
     form, on = matter.case.filing, filed_on(matter)
-    records = list(matter.case.field_records.values_list("kind", flat=True))
+    records = [row["kind"] for row in below(matter.case).field_records]
     made = [f"现场检查（勘验）{records.count('inspection')}次", f"询问{records.count('inquiry')}次"]
     since = f"，{chinese_date(on)}立案" if on else ""
     return f"本案来源于{wording.clause(form.get_source_display())}{since}。调查中{'、'.join(made)}。"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cases import queries
+from cases.below import below
 from cases.documents import casewords, wording
 from cases.documents.approvals import filed_words
 from cases.documents.composing import (
@@ -20,7 +22,7 @@ from cases.documents.composing import (
     words,
 )
 from cases.documents.numbers import chinese_date, chinese_moment
-from cases.models import Document
+from cases.models import Document, Evidence
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import RECIPIENTS
 
@@ -102,8 +104,7 @@ def _table(listed: list[tuple[str, str, str, str, str]]) -> Table:
 
 
 def _names(case: Any) -> str:
-    held = case.handlings.filter(until__isnull=True).order_by("place").select_related("officer")
-    return "、".join(each.officer.name for each in held)
+    return "、".join(each.officer.name for each in queries.handlers(case))
 
 
 def _result(case: Any) -> list[str]:
@@ -117,26 +118,26 @@ def _result(case: Any) -> list[str]:
 
 def _index(case: Any) -> list[tuple[str, str, str, str, str]]:
     """Every paper in the order of its day, then the evidence: name, number, day, page (by hand), remark."""
-    papers = Document.objects.filter(case=case).order_by("issued_at", "number").prefetch_related("corrected_by")
+    rows = below(case)
+    replaced = {row["corrects_id"] for row in rows.documents}
     listed = [
         (
-            each.get_kind_display(),
-            each.number,
-            chinese_date(local_day(each.issued_at)),
+            Document.Kind(row["kind"]).label,
+            row["number"],
+            chinese_date(local_day(row["issued_at"])),
             "",
-            "已作废" if each.corrected_by.all() else "",
+            "已作废" if row["id"] in replaced else "",
         )
-        for each in papers.defer("context")
+        for row in sorted(rows.documents, key=lambda each: (each["issued_at"], each["number"]))
     ]
-    evidence = case.evidence.order_by("received_at", "pk")
     listed += [
         (
-            f"证据：{wording.clause(each.title)}",
-            each.get_kind_display(),
-            chinese_date(local_day(each.taken_at)),
+            f"证据：{wording.clause(row['title'])}",
+            Evidence.Kind(row["kind"]).label,
+            chinese_date(local_day(row["taken_at"])),
             "",
-            "不予采用" if each.excluded_reason else "",
+            "不予采用" if row["excluded_reason"] else "",
         )
-        for each in evidence
+        for row in rows.evidence
     ]
     return listed

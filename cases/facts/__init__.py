@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Q, prefetch_related_objects
 
 from cases import queries
+from cases.below import NOTHING_BELOW
+from cases.below import TABLES as TABLES_BELOW
 from cases.facts import after, ordinary, rows
 from cases.facts.after import late_fee, moved_cash, reported
 from cases.facts.approved import (
@@ -22,8 +24,6 @@ from cases.facts.approved import (
     longer_verification,
     suspended,
 )
-from cases.facts.below import NOTHING_BELOW
-from cases.facts.below import TABLES as TABLES_BELOW
 from cases.facts.given import (
     cash,
     deferral,
@@ -45,6 +45,7 @@ from cases.facts.ordinary_given import (
     discussion_held,
     field_record,
     hearing_requested,
+    members,
     noticed,
     proposed,
     published,
@@ -90,6 +91,7 @@ __all__ = [
     "local_of",
     "local_values",
     "longer_verification",
+    "members",
     "moved_cash",
     "new_evidence",
     "no_penalty",

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from cases.below import below, decision_delivered_on
 from cases.facts import ended, given, told
-from cases.facts.below import below, decision_delivered_on
 from cases.models import Case
 from cases.shapes import ConductGiven
 from enforcement.kernel.clock import local_day

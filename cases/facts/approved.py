@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from cases import queries
+from cases.below import below
 from cases.facts import filed, told
 from cases.models import Case, Filing, Opinion
 from cases.shapes import (
@@ -52,8 +54,8 @@ def _leader(case: Case, of: str) -> Opinion | None:
     if stage is None:
         return None
     since = case.filing.submitted_at if stage == "filing" else _proposed_at(case)
-    rows = case.opinions.filter(stage=stage)
-    return (rows.filter(at__gte=since) if since else rows).order_by("-at", "-pk").first()
+    said = (each for each in reversed(below(case).opinions) if each.stage == stage)
+    return next((each for each in said if since is None or each.at >= since), None)
 
 
 def _proposed_at(case: Case) -> Any:
@@ -80,9 +82,9 @@ def filing_submitted(case: Case, stated: FilingGiven, act: Act) -> Parts:
     row = filed.filing(case)
     if row is None:
         return {}
-    shown = bool(stated.prima_facie.strip()) and case.evidence.filter(excluded_reason="").exists()
+    shown = bool(stated.prima_facie.strip()) and filed.has_evidence(case)
     clue = replace(
-        filed.clue(case, list(case.terms.select_related("approved_by"))),
+        filed.clue(case, below(case).terms),
         verified_on=local_day(act.at),
         result_stated=bool(stated.prima_facie.strip()),
     )
@@ -115,7 +117,7 @@ def filing_decided(case: Case, outcome: Filing.Outcome, words: str, act: Act) ->
 
 def dismissed(case: Case, why: DismissalGiven, act: Act) -> Parts:
     """The dismissal as the head is about to decide it."""
-    lead = case.handlings.filter(until__isnull=True, place="lead").values_list("officer__user_id", flat=True).first()
+    lead = next((each.officer.user_id for each in queries.handlers(case) if each.place == "lead"), None)
     return {
         "proposal": ProposalFacts(outcome="dismiss", not_punish_ground=why.ground),
         "approval": approval(case, "dismissal", act, by_id=lead, on=None, words=why.reason),
@@ -135,7 +137,7 @@ def extended(case: Case, asked: ExtensionGiven, act: Act) -> Parts:
             days=asked.days,
             decided_on=local_day(act.now),
             approver=asks.approver,
-            by_discussion=asked.ground == "very_complex" and case.discussions.exists(),
+            by_discussion=asked.ground == "very_complex" and bool(below(case).discussions),
             reason_stated=bool(asked.reason.strip()),
         ),
         "approval": asks,

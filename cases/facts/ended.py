@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from cases.facts.below import below, decision_delivered_on
+from cases.below import below, decision_delivered_on
 from cases.models import Case
 from enforcement.rules.facts import ClosingFacts
 
 NOTHING = Decimal(0)
 # Kind of a document → its key among the papers a file must hold, where they differ.
-PAPERS = {
+PAPERS: dict[str, str] = {
     "correction": "correction_order",
     "report": "investigation",
     "approval": "proposal",
@@ -69,7 +69,8 @@ def _recheck_open(case: Case) -> bool:
 def papers(case: Case) -> frozenset[str]:
     """The papers the file holds, by the keys of the rules on volumes."""
     rows = below(case)
-    found = {PAPERS.get(row["kind"], row["kind"]) for row in rows.documents}
+    kinds: list[str] = [row["kind"] for row in rows.documents]
+    found = {PAPERS.get(kind, kind) for kind in kinds}
     found |= {"notice_receipt" for row in rows.deliveries if row["kind"] == "notice"}
     if decision_delivered_on(case) is not None:
         found.add("decision_receipt")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from cases import queries
+from cases.below import below
 from cases.models import Case, Term
 from enforcement.kernel.clock import local_day
+from enforcement.kernel.reading import once
 from enforcement.models import HeadAppointment, User
 from enforcement.rules.facts import (
     ClueFacts,
@@ -21,11 +25,16 @@ from enforcement.rules.facts import (
 
 def head(user: User, authority_id: int, day: date) -> HeadFacts:
     """Who decides: the appointment that counts on `day`; without one only the account is stated."""
-    held = HeadAppointment.objects.filter(user=user, organisation_id=authority_id)
-    row = next((each for each in held if each.covers(day)), None)
+    row = office(user.pk, authority_id, day)
     if row is None:
         return HeadFacts(person_id=user.pk, account_id=user.pk, name=user.name)
     return appointed(row, user)
+
+
+def office(user_id: int, authority_id: int, day: date) -> HeadAppointment | None:
+    """The appointment of a person as a head of the authority that counts on `day`; all of them are read together."""
+    held = once(("offices", authority_id), lambda: list(HeadAppointment.objects.filter(organisation_id=authority_id)))
+    return next((each for each in held if each.user_id == user_id and each.covers(day)), None)
 
 
 def appointed(row: HeadAppointment, user: User) -> HeadFacts:
@@ -44,7 +53,7 @@ def appointed(row: HeadAppointment, user: User) -> HeadFacts:
     )
 
 
-def clue(case: Case, terms: list[Term]) -> ClueFacts:
+def clue(case: Case, terms: Sequence[Term]) -> ClueFacts:
     """The clue the case began with, and its verification."""
     filing = getattr(case, "filing", None)
     longer = next((each for each in terms if each.kind == Term.Kind.VERIFICATION), None)
@@ -63,6 +72,11 @@ def clue(case: Case, terms: list[Term]) -> ClueFacts:
     )
 
 
+def has_evidence(case: Case) -> bool:
+    """Whether the file holds evidence that may be used."""
+    return any(not row["excluded_reason"] for row in below(case).evidence)
+
+
 def filing(case: Case) -> FilingFacts | None:
     """The filing as far as it has come."""
     row: Any = getattr(case, "filing", None)
@@ -72,15 +86,15 @@ def filing(case: Case) -> FilingFacts | None:
     return FilingFacts(
         outcome="not_file" if row.outcome == "not_filed" else "file",
         source_stated=bool(row.source),
-        prima_facie_evidence=bool(row.prima_facie.strip()) and case.evidence.filter(excluded_reason="").exists(),
+        prima_facie_evidence=bool(row.prima_facie.strip()) and has_evidence(case),
         deserves_penalty=True,
         refusal_reason_stated=bool(row.opinion.strip()),
-        handlers=tuple(case.handlings.filter(until__isnull=True).values_list("officer_id", flat=True)),
+        handlers=tuple(each.officer_id for each in queries.handlers(case)),
         filed_on=local_day(filed) if filed else None,
     )
 
 
-def terms(case: Case, rows: list[Term]) -> TermFacts:
+def terms(case: Case, rows: Sequence[Term]) -> TermFacts:
     """What moves the 90 days."""
     row: Any = getattr(case, "filing", None)
     filed = row.decided_at if row is not None and row.outcome == "filed" else None

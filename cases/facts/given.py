@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, Literal
 
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case
 from cases.shapes import (
     CashGiven,
@@ -114,7 +114,8 @@ def new_evidence(given: EvidenceGiven) -> EvidenceFacts:
 
 def delivery(given: DeliveryGiven, at: datetime, case: Case) -> DeliveryFacts:
     """The delivery of a paper of the case; only a decision has a period to be delivered in."""
-    kind = case.documents.filter(pk=given.document_id).values_list("kind", flat=True).first()
+    paper = str(given.document_id)
+    kind = next((row["kind"] for row in below(case).documents if row["id"] == paper), None)
     return DeliveryFacts(
         paper=_PAPERS.get(kind, "other") if kind else "decision",
         method=given.method,  # type: ignore[arg-type]  # one of the choices

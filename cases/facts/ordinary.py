@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cases.below import below
 from cases.facts import filed, reviewed, told
 from cases.facts import rows as law_rows
 from cases.facts.filed import appointed
@@ -41,7 +42,7 @@ def of(case: Case, local: Local) -> dict[str, Any]:
     if case.procedure != Case.Procedure.ORDINARY:
         return {}
     proposed = told.latest_proposal(case)
-    terms = list(case.terms.select_related("approved_by").order_by("approved_at", "pk"))
+    terms = below(case).terms
     found: dict[str, Any] = {
         "clue": filed.clue(case, terms),
         "filing": filed.filing(case),
@@ -75,13 +76,12 @@ def element_names(case: Case) -> tuple[str, ...]:
 def elements(case: Case) -> tuple[ElementFacts, ...]:
     """Each element of the violation with the usable evidence that carries it (M9)."""
     found: dict[str, list[str]] = {name: [] for name in element_names(case)}
-    usable = case.evidence.filter(excluded_reason="")
-    for evidence_id, first in usable.values_list("pk", "element"):
-        if first in found:
-            found[first].append(str(evidence_id))
-    for evidence_id, element in usable.filter(proofs__isnull=False).values_list("pk", "proofs__element"):
-        if element in found and str(evidence_id) not in found[element]:
-            found[element].append(str(evidence_id))
+    rows = below(case)
+    usable = {row["id"]: row["element"] for row in rows.evidence if not row["excluded_reason"]}
+    proved = ((row["evidence_id"], row["element"]) for row in rows.proofs if row["evidence_id"] in usable)
+    for evidence_id, element in (*usable.items(), *proved):
+        if element in found and evidence_id not in found[element]:
+            found[element].append(evidence_id)
     return tuple(ElementFacts(name=name, evidence_ids=tuple(ids)) for name, ids in found.items())
 
 
@@ -103,7 +103,7 @@ def fine_base(case: Case, local: Local) -> FineBaseFacts | None:
 
 def investigation(case: Case, by_id: int, ended_on: date, report: str) -> InvestigationFacts:
     """The report at the end of the investigation."""
-    made = list(case.field_records.values_list("kind", flat=True))
+    made = [row["kind"] for row in below(case).field_records]
     stated = bool(report.strip())
     return InvestigationFacts(
         ended_on=ended_on,
@@ -111,7 +111,7 @@ def investigation(case: Case, by_id: int, ended_on: date, report: str) -> Invest
         inspections=made.count("inspection"),
         inquiries=made.count("inquiry"),
         states_facts=stated,
-        states_evidence=case.evidence.filter(excluded_reason="").exists(),
+        states_evidence=filed.has_evidence(case),
         states_basis=case.violation_version_id is not None,
         states_discretion=stated,
         states_proposal=True,
@@ -167,7 +167,7 @@ def _day(text: Any) -> date | None:
 
 def review_of(case: Case) -> ReviewFacts | None:
     """The latest legal review, with what has changed in the file since it was asked for."""
-    row = case.reviews.select_related("reviewer").order_by("-asked_at", "-pk").first()
+    row = next(reversed(below(case).reviews), None)
     if row is None:
         return None
     now = reviewed.seen(case)
@@ -199,10 +199,10 @@ def reviewer(user: User) -> ReviewerFacts:
 
 
 def _discussion(case: Case, proposed: Proposal) -> DiscussionFacts | None:
-    row = case.discussions.filter(proposal=proposed).order_by("-at", "-pk").first()
+    held = (each for each in reversed(below(case).discussions) if each.proposal_id == proposed.pk)
+    row = next(held, None)
     if row is None:
         return None
-    members = row.members.select_related("user", "appointment")
     return DiscussionFacts(
         on=local_day(row.at),
         place=row.place,
@@ -216,7 +216,7 @@ def _discussion(case: Case, proposed: Proposal) -> DiscussionFacts | None:
                 vote="for" if each.agrees else "against",
                 signed=True,
             )
-            for each in members
+            for each in row.members.all()
         ),
         conclusion_stated=bool(row.conclusion.strip()),
         outcome=proposed.outcome if row.agrees else None,  # type: ignore[arg-type]  # same words
@@ -226,4 +226,4 @@ def _discussion(case: Case, proposed: Proposal) -> DiscussionFacts | None:
 
 def unreviewed(case: Case) -> LegalReview | None:
     """The review that was asked for and waits."""
-    return case.reviews.filter(result="").first()
+    return next((each for each in below(case).reviews if not each.result), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from cases import queries
 from cases.facts import filed, given, ordinary, told
 from cases.facts import rows as law_rows
 from cases.facts.approved import Parts, approval
-from cases.models import Case, FieldRecord, Handling
+from cases.models import Case, FieldRecord
 from cases.shapes import (
     Act,
     ApprovalGiven,
@@ -22,7 +23,8 @@ from cases.shapes import (
     StatementGiven,
 )
 from enforcement.kernel.clock import local_day
-from enforcement.models import HeadAppointment, Officer, User
+from enforcement.kernel.reading import once
+from enforcement.models import Officer, User
 from enforcement.rules.facts import (
     DiscussionFacts,
     HeadFacts,
@@ -36,8 +38,7 @@ from enforcement.rules.facts import (
 
 def field_record(case: Case, kind: FieldRecord.Kind, made: FieldRecordGiven, act: Act) -> RecordFacts:
     """The record as it was made; certificate numbers are those of the two handlers on the day."""
-    present = Handling.objects.filter(case=case, until__isnull=True).select_related("officer")
-    held = [row.officer.certificate_on(local_day(act.at)) for row in present.prefetch_related("officer__certificates")]
+    held = [row.officer.certificate_on(local_day(act.at)) for row in queries.handlers(case)]
     same_person = made.person.strip() == case.party.name.strip()
     return RecordFacts(
         kind=kind.value,  # type: ignore[arg-type]  # same words
@@ -131,14 +132,20 @@ def review_given(case: Case, said: ReviewGiven, act: Act) -> Parts:
     }
 
 
+def members(held: DiscussionGiven) -> dict[int, User]:
+    """The accounts of whoever took part, and of the one who led, by id."""
+    ids = frozenset({held.chair_id, *(member.user_id for member in held.members)})
+    return once(("members", ids), lambda: User.objects.in_bulk(ids))
+
+
 def discussion_held(case: Case, held: DiscussionGiven, act: Act) -> Parts:
     """The discussion as it was held, each member with the office he held that day."""
     day, row = local_day(act.at), told.latest_proposal(case)
     ids = [member.user_id for member in held.members]
-    users = User.objects.in_bulk(ids)
-    offices = HeadAppointment.objects.filter(user_id__in=ids, organisation_id=case.authority_id)
-    current = {each.user_id: each for each in offices if each.covers(day)}
-    members = tuple(
+    users = members(held)
+    offices = (filed.office(pk, case.authority_id, day) for pk in ids)
+    current = {each.user_id: each for each in offices if each is not None}
+    opinions = tuple(
         MemberFacts(
             head=filed.appointed(current[each.user_id], users[each.user_id])
             if each.user_id in current
@@ -154,7 +161,7 @@ def discussion_held(case: Case, held: DiscussionGiven, act: Act) -> Parts:
             on=day,
             place=held.place,
             chaired_by_id=held.chair_id,
-            members=members,
+            members=opinions,
             conclusion_stated=bool(held.conclusion.strip()),
             outcome=row.outcome if row and held.agrees else None,  # type: ignore[arg-type]  # same words
             fine=row.fine if row and held.agrees else None,
@@ -200,8 +207,8 @@ def noticed(case: Case, act: Act) -> Parts:
 def team_after(case: Case, asked: HandoverGiven, act: Act) -> Parts:
     """The two officers as they will stand after the handover."""
     day = local_day(act.now)
-    rows = Handling.objects.filter(case=case, until__isnull=True).order_by("place")
-    ids = [asked.takes_id if each.officer_id == asked.leaves_id else each.officer_id for each in rows]
+    present = queries.handlers(case)
+    ids = [asked.takes_id if each.officer_id == asked.leaves_id else each.officer_id for each in present]
     people = Officer.objects.prefetch_related("certificates").in_bulk(ids)
     return {
         "officers": tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
+from cases.below import below
 from cases.models import Case, Proposal
 from enforcement.kernel.canonical import canonical
 from enforcement.kernel.clock import local_day
@@ -12,12 +13,12 @@ from enforcement.kernel.clock import local_day
 
 def seen(case: Case) -> dict[str, str]:
     """The reviewed facts of the file as they stand now, in Chinese labels and plain words; no number of a person."""
-    usable = case.evidence.filter(excluded_reason="").order_by("received_at", "pk")
+    rows = below(case)
     return told(
         case,
-        case.proposals.order_by("-at", "-pk").first(),
-        usable.values_list("title", "sha256"),
-        case.hearing_requests.filter(withdrawn_at__isnull=True).count(),
+        next(reversed(rows.proposals), None),
+        [(row["title"], row["sha256"]) for row in rows.evidence if not row["excluded_reason"]],
+        sum(each.withdrawn_at is None for each in rows.hearing_requests),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from cases.below import below
 from cases.models import Case, PenaltyNotice, Proposal
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
@@ -17,7 +18,7 @@ from enforcement.rules.facts import HearingFacts, Local, NoticeFacts, ProposalFa
 
 def latest_proposal(case: Case) -> Proposal | None:
     """The proposal that counts now."""
-    return case.proposals.order_by("-at", "-pk").first()
+    return next(reversed(below(case).proposals), None)
 
 
 def proposal_of(row: Proposal) -> ProposalFacts:
@@ -42,13 +43,17 @@ def kinds(other: Any, confiscated: str) -> tuple[str, ...]:
 
 def latest_notice(case: Case) -> PenaltyNotice | None:
     """The notice that counts now."""
-    return case.notices.select_related("document", "proposal").order_by("-at", "-pk").first()
+    rows = below(case)
+    found = next(reversed(rows.notices), None)
+    if found is not None:
+        found.proposal = next(each for each in rows.proposals if each.pk == found.proposal_id)
+    return found
 
 
 def notice_delivered_on(case: Case, notice: PenaltyNotice) -> date | None:
     """The day the notice reached the party."""
-    delivery = case.deliveries.filter(document_id=notice.document_id).first()
-    return local_day(delivery.at) if delivery else None
+    paper = str(notice.document_id)
+    return next((local_day(row["at"]) for row in below(case).deliveries if row["document_id"] == paper), None)
 
 
 def notice_of(case: Case, local: Local | None = None) -> NoticeFacts | None:
@@ -96,7 +101,7 @@ def _last(clock: Callable[[date], Clock], delivered: date | None) -> date | None
 
 def hearing_of(case: Case) -> HearingFacts | None:
     """The latest request for a hearing."""
-    row = case.hearing_requests.order_by("-received_at", "-pk").first()
+    row = next(reversed(below(case).hearing_requests), None)
     if row is None:
         return None
     return HearingFacts(

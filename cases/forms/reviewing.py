@@ -149,5 +149,5 @@ def heads_of(case: Any, day: Any) -> list[HeadAppointment]:
 
 
 def _title(row: HeadAppointment) -> str:
-    acting = f"，代理（{row.document}）" if row.acting else ""
+    acting = f"，代理文件{row.document}" if row.acting else ""
     return f"{row.user.name}（{row.get_rank_display()}{f'，{row.field}' if row.field else ''}{acting}）"

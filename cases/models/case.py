@@ -135,6 +135,16 @@ class Case(models.Model):
         """From now on `kept` reads each thing once: for a page that only reads, and for the sitting that writes."""
         self._kept = known
 
+    @property
+    def in_hand(self) -> bool:
+        """Whether somebody holds the case, so that what is read of it is kept."""
+        return self._kept is not None
+
+    def know(self, found: dict[str, Any]) -> None:
+        """Keeps what was read together, until it is forgotten or the case is released."""
+        if self._kept is not None:
+            self._kept.update(found)
+
     def known(self) -> tuple[str, ...]:
         """The names under which something is kept."""
         return tuple(self._kept or ())

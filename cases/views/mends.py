@@ -51,6 +51,7 @@ ORDINARY: Table = {
     "notice": ("制作处罚告知书", "notice", ""),
     "record": ("制作询问笔录", "inquiry", ""),
     "review": ("送法制审核", "review-request", ""),
+    "review_awaited": ("查看审核情况", "", "review"),
     "term": ("看期限怎么算的", "", "clock"),
 }
 TABLES: dict[str, Table] = {"simple": SIMPLE, "ordinary": ORDINARY}

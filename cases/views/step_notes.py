@@ -69,6 +69,7 @@ def matter(form: StepForm, step: Step) -> Mapping[str, Any]:
         return {**found, "running": [shown(each, today, days) for each in case.clocks.all() if each.ended_on is None]}
     if step.name == "review":
         waits = next((each for each in case.clocks.all() if each.kind == "review" and each.ended_on is None), None)
+        found["handlers"] = [each.officer.name for each in case.handlings.all() if each.until is None]
         found["left"] = shown(waits, today, calendar()) if waits else None
     proposal = ordinary.newest(case.proposals)
     if proposal is not None and proposal.outcome == "punish":

@@ -19,7 +19,7 @@ MENDS = frozenset(
         "amount", "reasons", "waiver", "delivery", "payment", "cash", "report", "education", "procedure",
         "parameters", "number", "calendar",
         "clue", "filing", "record", "elements", "investigation", "approval", "notice", "hearing", "review",
-        "discussion", "benchmark", "term", "recusal", "publication",
+        "review_awaited", "discussion", "benchmark", "term", "recusal", "publication",
     }
 )  # fmt: skip
 

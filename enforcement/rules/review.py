@@ -11,7 +11,7 @@ from enforcement.rules.benchmark import leaves_the_tier
 from enforcement.rules.calendar import written
 from enforcement.rules.causes import Cause, articles, listed
 from enforcement.rules.deadlines_ordinary import review_clock
-from enforcement.rules.facts import POINTS, Facts, ReviewerFacts
+from enforcement.rules.facts import POINTS, Facts, ReviewerFacts, ReviewFacts
 from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
 from enforcement.rules.fines import at_the_top
 from enforcement.rules.hearing import HEAVY_KINDS, hearing_causes, is_heard, reaches
@@ -127,11 +127,17 @@ def a_case_due_for_review_has_passed_it(facts: Facts) -> Iterator[Finding]:
         return
     if causes:
         why = f"本案须经法制审核（{listed(causes)}），"
-        yield forbids(causes[0].code, f"{why}{_standing(facts)}", *articles(causes), mend="review")
+        yield forbids(causes[0].code, f"{why}{_standing(facts)}", *articles(causes), mend=_mend(review))
     elif asked and review is not None and review.result in ("amend", "disagree"):
         yield asks_reason("REV-01", "法制审核没有同意。不采纳审核意见的，请写明理由。", *DUE)
     elif asked:
         yield notes("REV-01", "已经送法制审核，还没有有效的审核意见。", *DUE, mend="review")
+
+
+def _mend(review: ReviewFacts | None) -> str:
+    """Who waits for an opinion has nothing to ask for again."""
+    waits = review is not None and review.requested_on is not None and review.result is None
+    return "review_awaited" if waits else "review"
 
 
 def _standing(facts: Facts) -> str:

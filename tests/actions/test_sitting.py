@@ -16,7 +16,7 @@ from cases.actions import deciding, delivering, hearing, opening, proving
 from cases.actions.beside import put
 from cases.actions.sitting import sitting
 from cases.actions.street import issue_on_the_spot
-from cases.facts.below import below
+from cases.below import below
 from cases.models import Case, CorrectionOrder, Education, Evidence, OnSiteConduct, Report
 from cases.procedure import HEAR
 from cases.shapes import DecisionGiven, EducationGiven, OrderGiven, RecheckGiven, ReportGiven, StatementGiven

@@ -49,6 +49,7 @@ def test_the_file_tells_the_whole_matter(window: Windows, moment: Moment) -> Non
     ):
         assert words in page, words
     assert cast.CREDIT not in page
+    assert "油烟净化设施，期限至" in page and "。，" not in page
 
 
 def test_the_road_says_where_the_case_stands(window: Windows, moment: Moment) -> None:

@@ -174,9 +174,13 @@ def test_the_highest_fine_waits_for_review_and_discussion(window: Windows, momen
     chief = window("luweizhen")
     page = chief.see("case_step", case.pk, "penalty-decision")
     assert "还没有送审，不能决定" in page and "还没有讨论笔录" in page
+    assert "拟罚 ￥50,000 是法定上限" in page and "50000.00 元" not in page
     chief.take(case, "penalty-decision", influential="no", status=422)
     window("zhoumingyuan").take(case, "review-request")
-    assert "按法定上限罚款" in window("xuqinghe").see("case_step", case.pk, "review")
+    page = chief.see("case_step", case.pk, "penalty-decision")
+    assert f'href="/cases/{case.pk}/#review">查看审核情况' in page and "送法制审核</a>" not in page
+    page = window("xuqinghe").see("case_step", case.pk, "review")
+    assert "按法定上限罚款" in page and "承办人：周明远、林晓岚" in page
     window("xuqinghe").take(case, "review", result="agree", opinion="同意。", **ALL_OK)
     discussed_by_pages(case, window)
     chief.take(case, "penalty-decision", influential="yes")

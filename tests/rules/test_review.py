@@ -62,7 +62,7 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("REV-01 due and passed", passed, due(), []),
     ("REV-01 not due, none", passed, unreviewed(), []),
     ("REV-01 due, never asked", passed, due(review=None), [DUE]),
-    ("REV-01 due, asked, no answer", passed, due(review=replace(REVIEW, result=None)), [DUE]),
+    ("REV-01 due, asked, no answer", passed, due(review=replace(REVIEW, result=None)), [f"{DUE}_awaited"]),
     ("REV-01 due, no day", passed, due(review=replace(REVIEW, on=None)), [DUE]),
     ("REV-01 example: not agreed", passed, due(review=replace(REVIEW, result="disagree")), [DUE]),
     ("REV-01 to be amended", passed, due(review=replace(REVIEW, result="amend")), [DUE]),
@@ -261,6 +261,12 @@ def test_REV_01_each_reason_has_its_article(changes: dict[str, Any], article: st
 )
 def test_REV_01_the_sentence_says_where_the_review_stands(changes: dict[str, Any], words: str) -> None:
     assert words in passed(due(**changes))[0].says
+
+
+def test_REV_01_who_waits_for_the_opinion_is_not_told_to_ask_again() -> None:
+    assert passed(due(review=None))[0].mend == "review"
+    assert passed(due(review=replace(REVIEW, result=None)))[0].mend == "review_awaited"
+    assert passed(due(review=replace(REVIEW, result="amend")))[0].mend == "review"
 
 
 def test_REV_01_a_change_back_closes_the_review_again() -> None:

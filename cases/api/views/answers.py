@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from rest_framework import status as http
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,21 +26,30 @@ from cases.models import (
 from cases.on_record import rows
 from cases.reading.visible import name_deciders, visible_case
 from cases.shapes import Act
+from cases.stored import OF_CASE, Stored, fill
 from enforcement.kernel import api
-from enforcement.models import User
+from enforcement.models import Certificate, Officer, User
 from enforcement.rules.findings import Finding
 
-# The rows of a case in their order, each kind in one statement.
-_ROWS = (
-    Prefetch("handlings", Handling.objects.select_related("officer", "certificate").order_by("place", "pk")),
-    Prefetch("conducts", OnSiteConduct.objects.order_by("at", "pk")),
-    Prefetch("rechecks", Recheck.objects.order_by("at", "pk")),
-    Prefetch("education", Education.objects.order_by("at", "pk")),
-    Prefetch("deliveries", Delivery.objects.order_by("at", "pk")),
-    Prefetch("payments", Payment.objects.order_by("paid_on", "pk")),
-    Prefetch("blockers", Blocker.objects.order_by("since", "pk")),
-)
-_HEARINGS = Prefetch("hearing_requests", HearingRequest.objects.order_by("received_at", "pk"))
+# The rows of a case in their order, all in one statement.
+_ROWS = {
+    "handlings": Stored(
+        Handling,
+        OF_CASE,
+        ("place",),
+        one=(
+            ("officer", Stored(Officer, "t.id = o.officer_id")),
+            ("certificate", Stored(Certificate, "t.id = o.certificate_id")),
+        ),
+    ),
+    "conducts": Stored(OnSiteConduct, OF_CASE, ("at",)),
+    "rechecks": Stored(Recheck, OF_CASE, ("at",)),
+    "education": Stored(Education, OF_CASE, ("at",)),
+    "deliveries": Stored(Delivery, OF_CASE, ("at",)),
+    "payments": Stored(Payment, OF_CASE, ("paid_on",)),
+    "blockers": Stored(Blocker, OF_CASE, ("since",)),
+}
+_ORDINARY = {**_ROWS, "hearing_requests": Stored(HearingRequest, OF_CASE, ("received_at",))}
 
 
 def etag_of(case: Case) -> str:
@@ -52,9 +60,7 @@ def etag_of(case: Case) -> str:
 def case_answer(request: Request, case_id: uuid.UUID, *, created: bool = False) -> Response:
     """The case with its ETag; 201 and its Location when it is new."""
     case = visible_case(request.user, case_id)
-    simple = case.procedure == Case.Procedure.SIMPLE
-    prefetch_related_objects([case], *(_ROWS if simple else (*_ROWS, _HEARINGS)))
-    name_deciders(case)
+    fill(case, _ROWS if case.procedure == Case.Procedure.SIMPLE else _ORDINARY)
     name_deciders(case)
     _name_heads(case)
     headers: dict[str, Any] = {"ETag": etag_of(case)}

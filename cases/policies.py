@@ -12,12 +12,29 @@ from enforcement.policies import ADMINISTRATORS, holds, roles, subtree_ids
 OPENS = frozenset({"officer", "squad_leader"})
 
 
+WHO = {
+    "officer": "执法人员",
+    "squad_leader": "中队长",
+    "bureau_head": "负责人",
+    "legal_reviewer": "法制审核人员",
+    "disclosure_clerk": "公示岗人员",
+    "finance": "财务人员",
+    "archivist": "档案员",
+    "supervisor": "督察人员",
+}
+
+
+def who(step: Step) -> str:
+    """Whose step it is, for whoever may not take it."""
+    return "本案承办人" if step.handler_only else "或者".join(name for role, name in WHO.items() if role in step.roles)
+
+
 def why_not(user: User, step: Step, case: Case) -> str:
     """Why `user` may not take `step` on this case, as a sentence; empty when he may."""
     if roles(user) & ADMINISTRATORS:
         return "管理员只管配置，不办理案件。"
     if not holds(user, step.roles, case.organisation.path):
-        return f"您的岗位不能{step.title}。请交由有权限的人员办理。"
+        return f"您的岗位不能办理“{step.title}”。请交由{who(step)}办理。"
     if step.handler_only and not handles(user, case):
         return f"只有本案承办人可以{step.title}。"
     if step.other_than_handlers and handles(user, case):

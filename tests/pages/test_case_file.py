@@ -57,7 +57,7 @@ def test_the_buttons_are_those_of_the_person(window: Windows) -> None:
     report, closing = (reverse("case_step", args=[case.pk, name]) for name in ("report", "closing"))
     page = window("zhoumingyuan").see("case_file", case.pk)
     assert report in page and closing not in page
-    assert "您的岗位不能结案" in page
+    assert "您的岗位不能办理“结案”。请交由中队长或者负责人办理。" in page
     page = window("shijingzhi").see("case_file", case.pk)
     assert closing in page and report not in page
     assert "只有本案承办人可以报备" in page

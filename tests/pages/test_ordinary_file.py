@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases import policies, procedure
 from cases.facts.ordinary import element_names
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
@@ -95,7 +96,7 @@ def test_who_must_act_next_is_said_to_whoever_may_not(window: Windows, moment: M
     case = road.up_to(road.submitted)
     on(moment, road.FILED)
     page = window("zhoumingyuan").see("case_file", case.pk)
-    assert "立案审批" in page and "您的岗位不能批准立案。请交由有权限的人员办理。" in page
+    assert "立案审批" in page and "您的岗位不能办理“批准立案”。请交由负责人办理。" in page
     page = window("zhaoqiwen").see("case_file", case.pk)
     assert reverse("case_step", args=[case.pk, "filing-approval"]) in page
 
@@ -158,3 +159,8 @@ def test_a_simple_case_is_told_as_before(officer: Window) -> None:
 
     page = officer.see("case_file", decided().pk)
     assert "立案和调查" not in page and "现场规范" in page
+
+
+def test_every_step_names_those_whose_it_is() -> None:
+    for step in procedure.STEPS:
+        assert step.roles <= policies.WHO.keys() and policies.who(step), step.name

@@ -37,8 +37,13 @@ def why_not(user: User, step: Step, case: Case) -> str:
         return f"您的岗位不能办理“{step.title}”。请交由{who(step)}办理。"
     if step.handler_only and not handles(user, case):
         return f"只有本案承办人可以{step.title}。"
+    if not _leads(user, step, case) and not handles(user, case):
+        return f"只有本案承办人和负责人可以{step.title}。"
     if step.other_than_handlers and handles(user, case):
         return f"您是本案承办人，不能自己{step.title}。请交由他人办理。"
+    # What somebody did in a case is never judged by himself, though he left it.
+    if step.other_than_handlers and user.pk in queries.ever_handled(case):
+        return f"您承办过本案，不能再{step.title}。请交由他人办理。"
     return ""
 
 
@@ -56,6 +61,11 @@ def require(user: User, step: Step, case: Case) -> None:
 def handles(user: User, case: Case) -> bool:
     """Whether `user` is one of the present handlers; people are compared by id."""
     return any(row.officer.user_id == user.pk for row in queries.handlers(case))
+
+
+def _leads(user: User, step: Step, case: Case) -> bool:
+    """Whether the step is his beside the handlers': an officer by himself takes part in his own cases only."""
+    return "officer" not in step.roles or holds(user, step.roles - {"officer"}, case.organisation.path)
 
 
 def opens_for(user: User) -> tuple[int, ...]:

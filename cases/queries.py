@@ -117,6 +117,11 @@ def handlers(case: Case) -> list[Handling]:
     return list(present.prefetch_related("officer__certificates").order_by("place"))
 
 
+def ever_handled(case: Case) -> frozenset[int]:
+    """Ids of the accounts that handle or ever handled an ordinary case; a simple one is not handed over."""
+    return frozenset(row["user_id"] for row in below(case).handlings)
+
+
 def two_handlers(case: Case) -> tuple[Officer, Officer]:
     """The lead and the second officer. Raises Conflict when there are not two."""
     officers = [row.officer for row in handlers(case)]

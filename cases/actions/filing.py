@@ -36,7 +36,7 @@ def extend_verification(case_id: uuid.UUID, given: ExtensionGiven, act: Act) -> 
             reason=given.reason,
             days=given.days,
             approved_by=act.by,
-            approved_at=act.at,
+            approved_at=act.now,
         )
         taken.on_record["term"] = {"kind": "verification", "days": given.days}
     return taken.case
@@ -45,7 +45,7 @@ def extend_verification(case_id: uuid.UUID, given: ExtensionGiven, act: Act) -> 
 def submit_filing(case_id: uuid.UUID, given: FilingGiven, act: Act) -> Case:
     """Puts the filing before the head, with the first evidence in words (FIL-02)."""
     with take(SUBMIT_FILING, case_id, act, lambda case: case_facts.filing_submitted(case, given, act)) as taken:
-        put(taken.case, Filing, prima_facie=given.prima_facie, submitted_at=act.at, submitted_by=act.by)
+        put(taken.case, Filing, prima_facie=given.prima_facie, submitted_at=act.now, submitted_by=act.by)
     return taken.case
 
 

@@ -14,6 +14,7 @@ from cases.procedure import END_INVESTIGATION, INQUIRE, INSPECT, PROVE, SUPPLEME
 from cases.shapes import Act, FieldRecordGiven, ProofGiven, ProposalGiven, RefusalGiven
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Invalid, NotVisible
+from enforcement.rules.findings import Force
 
 # What a proposal and a record take over unchanged from what was given.
 SAME = (
@@ -93,17 +94,23 @@ def end_investigation(case_id: uuid.UUID, given: ProposalGiven, act: Act) -> Cas
 def _write(taken: Taken, given: ProposalGiven, act: Act) -> Proposal:
     return Proposal.objects.create(
         case=taken.case,
-        at=act.at,
+        at=act.now,
         by=act.by,
         circumstances=dict(given.circumstances),
         benchmark=dict(given.benchmark),
         gravity=dict(given.gravity),
         other_kinds=list(given.other_kinds),
         findings=on_record.rows(taken.findings),
-        reasons=dict(taken.facts.reasons),
+        reasons=_asked_for(taken),
         calculation=calculation.fine_lines(taken.facts),
         **{name: getattr(given, name) for name in SAME},
     )
+
+
+def _asked_for(taken: Taken) -> dict[str, str]:
+    """The reasons the law asked for here; one written in advance for a later step does not count there."""
+    asked = {each.code for each in taken.findings if each.force is Force.ASKS_REASON}
+    return {code: text for code, text in taken.facts.reasons.items() if code in asked}
 
 
 def supplement(case_id: uuid.UUID, given: RefusalGiven, act: Act) -> Case:

@@ -54,6 +54,7 @@ def notify(case_id: uuid.UUID, given: Nothing, act: Act) -> Case:
 def state(case_id: uuid.UUID, given: StatementGiven, act: Act) -> Case:
     """What the party said to the notice and its re-examination, or that it gave the right up (行政处罚法 45条)."""
     with take(STATE, case_id, act, lambda case: case_facts.statement_made(case, given, act)) as taken:
+        _still_said(taken.case, given)
         row = put(
             taken.case,
             Statement,
@@ -67,6 +68,13 @@ def state(case_id: uuid.UUID, given: StatementGiven, act: Act) -> Case:
         paper = papers.issue(taken.case, row, Document.Kind.STATEMENT, by=act.by, now=act.now)
         taken.on_record["statement"] = {"made": given.made, "waived": given.waived, "document": paper.number}
     return taken.case
+
+
+def _still_said(case: Case, given: StatementGiven) -> None:
+    """What the party said to the notice stays said: nobody records silence or a waiver over it."""
+    row, notice = getattr(case, "statement", None), case_facts.latest_notice(case)
+    if row is not None and row.made and not given.made and notice is not None and row.at >= notice.at:
+        raise Conflict("当事人已经陈述申辩，不能再登记为放弃或者没有陈述。有补充的，请连同原来的内容一并记录。")
 
 
 def request_hearing(case_id: uuid.UUID, given: HearingRequestGiven, act: Act) -> Case:

@@ -7,7 +7,7 @@ import uuid
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.step import take
-from cases.models import Case, Document, Handling, Term
+from cases.models import Case, DiscussionMember, Document, Filing, Handling, Term
 from cases.procedure import EXCLUDE_TIME, EXTEND, HAND_OVER, RESUME, SUSPEND
 from cases.shapes import Act, ExtensionGiven, HandoverGiven, IntervalGiven, ResumptionGiven, SuspensionGiven
 from enforcement.kernel.clock import local_day
@@ -37,7 +37,7 @@ def exclude_time(case_id: uuid.UUID, given: IntervalGiven, act: Act) -> Case:
 
     Given again with its end for an interval that still runs, it ends that one.
     """
-    with take(EXCLUDE_TIME, case_id, act, {"exclusion": case_facts.interval(given)}) as taken:
+    with take(EXCLUDE_TIME, case_id, act, lambda case: case_facts.interval(case, given, act)) as taken:
         running = Term.objects.filter(
             case=taken.case, kind=Term.Kind.EXCLUSION, ground=given.ground, since=given.since, until__isnull=True
         )
@@ -54,7 +54,7 @@ def exclude_time(case_id: uuid.UUID, given: IntervalGiven, act: Act) -> Case:
                 document=given.document,
                 told_on=given.told_on,
                 approved_by=act.by,
-                approved_at=act.at,
+                approved_at=act.now,
             )
         until = given.until and given.until.isoformat()
         taken.on_record["term"] = {"kind": "exclusion", "since": given.since.isoformat(), "until": until}
@@ -80,7 +80,7 @@ def suspend(case_id: uuid.UUID, given: SuspensionGiven, act: Act) -> Case:
 
 def resume(case_id: uuid.UUID, given: ResumptionGiven, act: Act) -> Case:
     """The case goes on; today is the last day that did not count."""
-    with take(RESUME, case_id, act) as taken:
+    with take(RESUME, case_id, act, lambda case: case_facts.resumed(case, given, act)) as taken:
         standing = Term.objects.filter(case=taken.case, kind=Term.Kind.SUSPENSION, until__isnull=True)
         if not standing.update(until=local_day(act.now)):
             raise Conflict("案件没有中止。")
@@ -100,6 +100,7 @@ def hand_over(case_id: uuid.UUID, given: HandoverGiven, act: Act) -> Case:
         officer = takes.prefetch_related("certificates").first()
         if officer is None:
             raise Invalid(fields={"takes": ["请从本机构的执法人员中选择接办人。"]})
+        _judged_nothing(taken.case, officer)
         leaving.until, leaving.reason = act.now, given.reason
         leaving.save(update_fields=["until", "reason"])
         Handling.objects.create(
@@ -109,6 +110,20 @@ def hand_over(case_id: uuid.UUID, given: HandoverGiven, act: Act) -> Case:
             place=leaving.place,
             since=act.now,
         )
-        taken.case._handler_users = None  # type: ignore[attr-defined]  # the memo of the policies is out of date
         taken.on_record["handover"] = {"from": given.leaves_id, "to": given.takes_id, "reason": given.reason}
     return taken.case
+
+
+def _judged_nothing(case: Case, officer: Officer) -> None:
+    """Who opined on, approved, reviewed or discussed the case does not handle it afterwards (design, workflow §0)."""
+    user = officer.user_id
+    judged = (
+        case.opinions.filter(by=user),
+        case.reviews.filter(reviewer=user),
+        case.proposals.filter(approved_by=user),
+        case.terms.filter(approved_by=user),
+        DiscussionMember.objects.filter(discussion__case=case, user=user),
+        Filing.objects.filter(case=case, decided_by=user),
+    )
+    if user is not None and any(rows.exists() for rows in judged):
+        raise Invalid(fields={"takes": ["这名人员对本案签署过意见，或者参加过审批、审核、讨论，不能接办。请另选。"]})

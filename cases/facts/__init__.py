@@ -12,7 +12,7 @@ from django.db.models import Q, prefetch_related_objects
 from cases import queries
 from cases.below import NOTHING_BELOW
 from cases.below import TABLES as TABLES_BELOW
-from cases.facts import after, ordinary, rows
+from cases.facts import after, ordinary, rows, sequence
 from cases.facts.after import late_fee, moved_cash, reported
 from cases.facts.approved import (
     closing_approved,
@@ -22,6 +22,7 @@ from cases.facts.approved import (
     filing_submitted,
     interval,
     longer_verification,
+    resumed,
     suspended,
 )
 from cases.facts.given import (
@@ -53,7 +54,7 @@ from cases.facts.ordinary_given import (
     statement_made,
     team_after,
 )
-from cases.facts.told import latest_proposal
+from cases.facts.told import latest_notice, latest_proposal
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening, Registration
@@ -86,6 +87,7 @@ __all__ = [
     "interval",
     "join_ground",
     "late_fee",
+    "latest_notice",
     "latest_proposal",
     "leniency",
     "local_of",
@@ -105,6 +107,7 @@ __all__ = [
     "published",
     "recheck",
     "reported",
+    "resumed",
     "review_given",
     "statement",
     "statement_made",
@@ -157,7 +160,7 @@ def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
             evidence=after.evidence(case) + ((evidence,) if evidence else ()),
             history=rows.history(case, case.party.id_number) if step.judges_party else rows.NO_HISTORY,
             payments=after.payments(case) + ((payment,) if payment else ()),
-            times=TimesFacts(previous_at=case.opened_at, previous_name="现场查获"),
+            times=sequence.follows(case, step),
             **after.of(case),
             **ordinary.of(case, ground["local"]),
         )

@@ -17,6 +17,7 @@ from cases.shapes import (
     ExtensionGiven,
     FilingGiven,
     IntervalGiven,
+    ResumptionGiven,
     SuspensionGiven,
 )
 from enforcement.kernel.clock import local_day
@@ -34,7 +35,7 @@ Parts = dict[str, Any]
 
 def approval(case: Case, of: str, act: Act, *, by_id: int | None, on: date | None, words: str) -> ApprovalFacts:
     """The head's approval of something that `by_id` put before him on the day `on`."""
-    day, leader = local_day(act.at), _leader(case, of)
+    day, leader = local_day(act.now), _leader(case, of)
     return ApprovalFacts(
         of=of,
         submitted_by_id=by_id,
@@ -65,7 +66,7 @@ def _proposed_at(case: Case) -> Any:
 
 def longer_verification(case: Case, asked: ExtensionGiven, act: Act) -> Parts:
     """The verification about to be given more time."""
-    on = local_day(act.at)
+    on = local_day(act.now)
     clue: ClueFacts = filed.clue(case, [])
     extended = replace(
         clue,
@@ -85,7 +86,7 @@ def filing_submitted(case: Case, stated: FilingGiven, act: Act) -> Parts:
     shown = bool(stated.prima_facie.strip()) and filed.has_evidence(case)
     clue = replace(
         filed.clue(case, below(case).terms),
-        verified_on=local_day(act.at),
+        verified_on=local_day(act.now),
         result_stated=bool(stated.prima_facie.strip()),
     )
     return {"clue": clue, "filing": replace(row, prima_facie_evidence=shown)}
@@ -137,18 +138,34 @@ def extended(case: Case, asked: ExtensionGiven, act: Act) -> Parts:
             days=asked.days,
             decided_on=local_day(act.now),
             approver=asks.approver,
-            by_discussion=asked.ground == "very_complex" and bool(below(case).discussions),
+            by_discussion=asked.ground == "very_complex" and _discussed(case),
             reason_stated=bool(asked.reason.strip()),
         ),
         "approval": asks,
     }
 
 
-def interval(asked: IntervalGiven) -> ExclusionFacts:
+def _discussed(case: Case) -> bool:
+    """Whether the heads agreed together after time was last given: an older discussion knew nothing of it."""
+    rows = below(case)
+    given = [each.approved_at for each in rows.terms if each.kind == Term.Kind.EXTENSION]
+    return any(each.agrees and all(each.at >= at for at in given) for each in rows.discussions)
+
+
+def interval(case: Case, asked: IntervalGiven, act: Act) -> Parts:
     """Days about to be left out of the count."""
-    return ExclusionFacts(
+    days = ExclusionFacts(
         kind=asked.ground, first=asked.since, last=asked.until, paper_no=asked.document, told_on=asked.told_on
     )
+    return {
+        "exclusion": days,
+        "approval": approval(case, "exclusion", act, by_id=None, on=None, words=asked.reason),
+    }
+
+
+def resumed(case: Case, asked: ResumptionGiven, act: Act) -> Parts:
+    """The end of a suspension."""
+    return {"approval": approval(case, "resumption", act, by_id=None, on=None, words=asked.reason)}
 
 
 def suspended(case: Case, asked: SuspensionGiven, act: Act) -> Parts:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from cases.below import below
+from cases.facts import sequence
 from cases.models import Case
 from cases.shapes import (
     CashGiven,
@@ -132,7 +133,11 @@ def delivery(given: DeliveryGiven, at: datetime, case: Case) -> DeliveryFacts:
 
 def handed_over(given: DeliveryGiven, at: datetime, case: Case) -> dict[str, Any]:
     """The delivery, with what is known of the paper delivered."""
-    return {"delivery": delivery(given, at, case), "paper": PaperFacts(sealed=given.seal_affixed)}
+    return {
+        "delivery": delivery(given, at, case),
+        "paper": PaperFacts(sealed=given.seal_affixed),
+        **sequence.of_paper(case, given.document_id),
+    }
 
 
 def cash(given: CashGiven, at: datetime, *, receipt_used_before: bool) -> CashFacts:

@@ -9,7 +9,7 @@ from cases import queries
 from cases.facts import filed, given, ordinary, told
 from cases.facts import rows as law_rows
 from cases.facts.approved import Parts, approval
-from cases.models import Case, FieldRecord
+from cases.models import Case, FieldRecord, Proposal
 from cases.shapes import (
     Act,
     ApprovalGiven,
@@ -77,7 +77,7 @@ def proposed(case: Case, report: ProposalGiven, act: Act) -> Parts:
         "gravity": ordinary.gravity(report.gravity),
         "benchmark": ordinary.benchmark(report.benchmark),
         "gains": ordinary.gains(report.illegal_gains, report.gains_basis),
-        "investigation": ordinary.investigation(case, act.by.pk, local_day(act.at), report.report),
+        "investigation": ordinary.investigation(case, act.by.pk, local_day(act.now), report.report),
         "facts_established": report.not_punish_ground != "not_established" and bool(report.facts.strip()),
     }
 
@@ -87,14 +87,25 @@ def approval_of_proposal(case: Case, words: ApprovalGiven, act: Act) -> Parts:
     row = told.latest_proposal(case)
     on = local_day(row.at) if row else None
     asks = approval(case, "proposal", act, by_id=row.by_id if row else None, on=on, words=words.opinion)
-    return {"approval": asks, **_departure(case, asks.approver, act)}
+    return {
+        "approval": asks,
+        "facts_established": row is None or row.not_punish_ground != "not_established",
+        "reasons": _reasons(row, act),
+        **_departure(case, asks.approver, act),
+    }
+
+
+def _reasons(row: Proposal | None, act: Act) -> dict[str, str]:
+    """The reasons written with the proposal count on; those written now go before them."""
+    written = {code: text for code, text in act.reasons.items() if text.strip()}
+    return {**(row.reasons if row else {}), **written}
 
 
 def _departure(case: Case, approver: HeadFacts | None, act: Act) -> Parts:
     """Whoever approves the proposal also approves its leaving the benchmark (REV-07)."""
     row = told.latest_proposal(case)
     found = ordinary.benchmark(row.benchmark) if row else None
-    return {"benchmark": replace(found, departed_by=approver, departed_on=local_day(act.at))} if found else {}
+    return {"benchmark": replace(found, departed_by=approver, departed_on=local_day(act.now))} if found else {}
 
 
 def statement_made(case: Case, said: StatementGiven, act: Act) -> Parts:
@@ -187,7 +198,7 @@ def decided(case: Case, fine: Any, words: str, act: Act) -> Parts:
         "proposal": proposal,
         "approval": asks,
         "facts_established": row.not_punish_ground != "not_established",
-        "reasons": {**row.reasons, **{code: text for code, text in act.reasons.items() if text.strip()}},
+        "reasons": _reasons(row, act),
         **_departure(case, asks.approver, act),
     }
 
@@ -201,7 +212,7 @@ def published(case: Case, made: PublicationGiven) -> Parts:
 def noticed(case: Case, act: Act) -> Parts:
     """The proposal about to be told; the reasons written with it count on."""
     row = told.latest_proposal(case)
-    return {} if row is None else {"notice": None, "reasons": {**row.reasons, **act.reasons}}
+    return {} if row is None else {"notice": None, "reasons": _reasons(row, act)}
 
 
 def team_after(case: Case, asked: HandoverGiven, act: Act) -> Parts:

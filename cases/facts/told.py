@@ -63,7 +63,8 @@ def notice_of(case: Case, local: Local | None = None) -> NoticeFacts | None:
         return None
     told, statement = row.proposal, getattr(case, "statement", None)
     delivered = notice_delivered_on(case, row)
-    waived = statement is not None and statement.waived
+    # What was given up before this notice was given up for another one.
+    waived = statement is not None and statement.waived and statement.at >= row.at
     return NoticeFacts(
         number=row.document.number,
         issued_on=local_day(row.at),

@@ -48,7 +48,7 @@ BY_STEP: dict[str, type[StepForm]] = {
     procedure.EXCLUDE_TIME.name: terms.IntervalForm,
     procedure.SUSPEND.name: terms.SuspensionForm,
     procedure.RESUME.name: terms.ResumptionForm,
-    procedure.DISMISS.name: putting_up.RefusalForm,
+    procedure.DISMISS.name: putting_up.DismissalForm,
     procedure.HAND_OVER.name: terms.HandoverForm,
     procedure.CLOSE_CASE.name: putting_up.ApprovalForm,
     procedure.ADD_EVIDENCE.name: proving.EvidenceForm,

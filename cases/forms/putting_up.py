@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from cases.forms import fields
 from cases.forms.base import StepForm
-from cases.shapes import ApprovalGiven, FilingGiven, NoteGiven, OpinionGiven, RefusalGiven
+from cases.shapes import ApprovalGiven, DismissalGiven, FilingGiven, NoteGiven, OpinionGiven, RefusalGiven
+from enforcement.rules.waivers import DISMISSALS
 
 MOST = 300
 # What the head writes when he agrees: the words of the step, to be changed at will.
@@ -21,7 +22,6 @@ ASKED = {
     "filing-return": "写明还要核查什么、补什么证据。",
     "filing-refusal": "写明为什么不立案：没有违法事实、不属于本机关管辖、超过追责期限或者不需要处罚。",
     "supplement": "写明还要查清什么、补什么证据。",
-    "dismissal": "写明撤销案件的情形：违法事实不能成立、超过追责期限，或者当事人死亡、终止且没有承受人。",
 }
 
 
@@ -81,6 +81,17 @@ class RefusalForm(StepForm):
     def given(self) -> RefusalGiven:
         """The refusal as the action takes it."""
         return RefusalGiven(reason=self.cleaned_data["reason"])
+
+
+class DismissalForm(StepForm):
+    """撤销案件."""
+
+    ground = fields.choose("撤销的情形", DISMISSALS.items(), rows=True)
+    reason = fields.area("理由", most=MOST, help_text="写明查明的事实和依据。")
+
+    def given(self) -> DismissalGiven:
+        """The dismissal as the action takes it."""
+        return DismissalGiven(ground=self.cleaned_data["ground"], reason=self.cleaned_data["reason"])
 
 
 class InformForm(StepForm):

@@ -49,6 +49,7 @@ from enforcement.rules.hearing import (
     a_hearing_asked_for_is_held_first,
     a_hearing_is_offered_where_due,
     a_request_for_a_hearing_has_its_day,
+    confiscated_goods_have_a_value,
     the_time_to_ask_for_a_hearing_has_run,
 )
 from enforcement.rules.investigation import (
@@ -65,10 +66,11 @@ from enforcement.rules.notice import (
     speaking_up_makes_nothing_worse,
     the_notice_gives_the_whole_time,
     the_notice_states_what_the_party_must_know,
+    the_party_is_told_first,
     the_time_to_speak_has_run,
 )
 from enforcement.rules.proof import evidence_is_of_a_lawful_kind, the_identity_number_is_checked
-from enforcement.rules.records import a_case_is_closed_when_all_is_done
+from enforcement.rules.records import a_case_is_closed_when_all_is_done, the_publication_follows_the_decision
 from enforcement.rules.recusal import (
     recusal_is_decided_before_the_case,
     the_investigation_goes_on_while_recusal_is_asked,
@@ -118,6 +120,7 @@ AMOUNT = (
     one_act_is_fined_once,
     refusal_to_correct_is_proved_first,
     unlawful_gains_are_taken_whole,
+    confiscated_goods_have_a_value,
     the_benchmark_is_published_and_in_force,
     the_law_of_then_or_the_milder_one_is_applied,
 )
@@ -187,9 +190,13 @@ AT_NOTIFY = (*TEAM, *TITLE, *MOVES, *AMOUNT, a_hearing_is_offered_where_due)
 AT_STATE = (*TEAM, *MOVES, a_statement_is_examined_again)
 AT_REQUEST_HEARING = (*ENTRY, a_request_for_a_hearing_has_its_day)
 AT_WITHDRAW_HEARING = (*ENTRY,)
-AT_ASK_REVIEW = (*MOVES, *ASKED, the_time_to_speak_has_run, a_statement_is_examined_again)
+AT_SUPPLEMENT = (*MOVES,)
+# Whoever reviews or discusses a penalty knows what the party had to say to it.
+HEARD = (the_party_is_told_first, the_time_to_speak_has_run, a_statement_is_examined_again)
+AT_ASK_REVIEW = (*MOVES, *ASKED, *HEARD)
 AT_REVIEW = (
     *MOVES,
+    *HEARD,
     a_new_reviewer_passed_the_exam,
     the_reviewer_is_appointed_and_no_handler,
     the_review_answers_its_nine_points,
@@ -200,7 +207,7 @@ AT_DISCUSS = (
     only_heads_discuss,
     the_discussion_is_recorded_whole,
     the_discussion_follows_what_the_party_said,
-    the_time_to_speak_has_run,
+    *HEARD,
 )
 CONCLUDES = (
     *MOVES,
@@ -250,10 +257,10 @@ AT_EXTEND = (
     an_extension_is_granted_before_the_end,
     an_extension_is_decided_by_whom_it_must,
 )
-AT_EXCLUDE_TIME = (*ENTRY, excluded_days_have_a_ground_and_a_paper)
+AT_EXCLUDE_TIME = (*ENTRY, *APPROVAL, excluded_days_have_a_ground_and_a_paper)
 AT_SUSPEND = (*MOVES, *APPROVAL, a_suspension_has_a_cause_and_a_head)
-AT_RESUME = (*ENTRY,)
-AT_PUBLISH = (*ENTRY,)
+AT_RESUME = (*ENTRY, *APPROVAL)
+AT_PUBLISH = (*ENTRY, the_publication_follows_the_decision)
 AT_DISMISS = (*ENTRY, *APPROVAL, the_decision_is_one_of_those_the_law_knows, too_late_is_truly_too_late)
 AT_HAND_OVER = (*TEAM, *ENTRY)
 AT_CLOSE_CASE = (*ENTRY, *APPROVAL, a_case_is_closed_when_all_is_done, what_is_not_built_goes_on_paper)

@@ -47,7 +47,7 @@ EXTEND_VERIFICATION = Step(
     "verification-extension", "批准延长核查", "批准延长核查期限",
     states(REGISTERED), "", HEAD,
     article="住房和城乡建设行政处罚程序规定第十五条",
-    workflow="N1", procedure="ordinary", handler_only=False, other_than_handlers=True,
+    workflow="N1", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
     rules=lawful.AT_EXTEND_VERIFICATION,
 )
 INSPECT = Step(
@@ -72,7 +72,7 @@ SUBMIT_FILING = Step(
     "filing", "呈请立案", "呈请立案",
     states(REGISTERED), FILING, HANDLER,
     article="行政处罚法第五十四条第二款",
-    workflow="N3", procedure="ordinary", judges_party=True, rules=lawful.AT_SUBMIT_FILING,
+    workflow="N3", procedure="ordinary", at_now=True, judges_party=True, rules=lawful.AT_SUBMIT_FILING,
 )
 OPINE = Step(
     "opinion", "中队长审核", "中队长提出审核意见",
@@ -111,13 +111,13 @@ END_INVESTIGATION = Step(
     "investigation-end", "调查终结，呈报处理意见", "调查终结，呈报处理意见",
     states(FILED), INVESTIGATED, HANDLER,
     article="行政处罚法第五十七条第一款",
-    workflow="N5", procedure="ordinary", judges_party=True, rules=lawful.AT_END_INVESTIGATION,
+    workflow="N5", procedure="ordinary", at_now=True, judges_party=True, rules=lawful.AT_END_INVESTIGATION,
 )
 SUPPLEMENT = Step(
     "supplement", "退回补充调查", "退回补充调查",
     PUT_UP, FILED, HANDLER | LEADER,
     article="行政处罚法第五十四条第一款、第五十七条第一款",
-    workflow="N11r", procedure="ordinary", handler_only=False, at_now=True,
+    workflow="N11r", procedure="ordinary", handler_only=False, at_now=True, rules=lawful.AT_SUPPLEMENT,
 )
 APPROVE_PROPOSAL = Step(
     "proposal-approval", "批准处理意见", "批准处理意见",
@@ -196,7 +196,7 @@ EXCLUDE_TIME = Step(
     "excluded-time", "登记不计入办案期限的时间", "登记不计入办案期限的时间",
     BEFORE_DECISION, "", HEAD,
     article="行政处罚法第六十条；住房和城乡建设行政处罚程序规定（扣除条款）",
-    workflow="N90", procedure="ordinary", handler_only=False, other_than_handlers=True,
+    workflow="N90", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
     rules=lawful.AT_EXCLUDE_TIME,
 )
 SUSPEND = Step(

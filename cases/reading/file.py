@@ -48,7 +48,9 @@ def with_all(case: Case) -> Case:
     kerb = () if ordinary and case.filing.source != Filing.Source.CONVERTED else ("conducts",)
     prefetch_related_objects([case], *_shared(), *kerb, *(_ordinary() if ordinary else ()))
     name_deciders(case)
-    case.hold(handlers=[each for each in case.handlings.all() if each.until is None])
+    handlings = list(case.handlings.all())
+    ever = tuple({"place": each.place, "since": each.since, "user_id": each.officer.user_id} for each in handlings)
+    case.hold(handlings=ever, handlers=[each for each in handlings if each.until is None])
     return case
 
 

@@ -31,6 +31,7 @@ class Entry:
     findings: tuple[tuple[str, str], ...]
     reasons: tuple[tuple[str, str], ...]
     digest: str
+    returned: str = ""
 
 
 def entries(case: Case, *, before: int | None = None) -> tuple[list[Entry], int | None]:
@@ -66,4 +67,5 @@ def _entry(row: Record, facts: dict[str, Any], names: dict[int, str]) -> Entry:
         findings=tuple((FORCES.get(each["force"], ""), each["says"]) for each in facts.get("findings", [])),
         reasons=tuple(sorted(facts.get("reasons", {}).items())),
         digest=bytes(row.hash).hex(),
+        returned=facts.get("returned", ""),
     )

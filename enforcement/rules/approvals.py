@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from enforcement.rules.facts import ApprovalFacts, Facts, HeadFacts
 from enforcement.rules.findings import Article, Finding, forbids, rule
-from enforcement.rules.statutes import EXTENSION, PENALTY_LAW, SUSPENSION
+from enforcement.rules.statutes import EXCLUSION, EXTENSION, PENALTY_LAW, SUSPENSION
 
 HEADS = (Article(PENALTY_LAW, 57, 1),)
 
@@ -26,7 +26,9 @@ APPROVED: Mapping[str, tuple[str, str, Article]] = MappingProxyType(
         "no_penalty": ("DEC-04", "不予行政处罚决定", Article(PENALTY_LAW, 57, 1)),
         "dismissal": ("DEC-04", "撤销案件", Article(PENALTY_LAW, 57, 1)),
         "extension": ("DEC-02", "延长办案期限", EXTENSION),
+        "exclusion": ("DEC-03", "扣除办案期限", EXCLUSION),
         "suspension": ("DEC-03", "中止调查", SUSPENSION),
+        "resumption": ("DEC-03", "恢复调查", SUSPENSION),
         "departure": ("REV-07", "调整适用裁量基准", Article(PENALTY_LAW, 57, 1)),
         "closing": ("REC-04", "结案", Article(PENALTY_LAW, 57, 1)),
     }
@@ -119,6 +121,8 @@ def the_leader_s_opinion_comes_first(facts: Facts) -> Iterator[Finding]:
     if approval.leader_id is None or approval.leader_opinion is None or approval.leader_opinion_on is None:
         yield forbids(code, f"{name}没有承办机构负责人的意见。请先签署意见。", article, mend="approval")
         return
+    if approval.approver is not None and approval.approver.account_id == approval.leader_id:
+        yield forbids(code, f"签署意见的人不能再审批{name}。请由其他负责人审批。", article, mend="approval")
     days = [approval.submitted_on, approval.leader_opinion_on, approval.decided_on]
     known = [day for day in days if day is not None]
     if known != sorted(known):

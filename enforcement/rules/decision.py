@@ -11,7 +11,7 @@ from enforcement.rules.facts import DailyFineFacts, Facts, PaperFacts
 from enforcement.rules.findings import Article, Finding, forbids, rule
 from enforcement.rules.periods import CENT
 from enforcement.rules.statutes import AIR_LAW, ECO_CODE, ECO_CODE_FROM, PENALTY_LAW
-from enforcement.rules.waivers import GROUNDS
+from enforcement.rules.waivers import DISMISSALS, GROUNDS
 
 ENDS = (Article(PENALTY_LAW, 57, 1),)
 ITEMS = (Article(PENALTY_LAW, 59, 1),)
@@ -37,7 +37,8 @@ def the_decision_is_one_of_those_the_law_knows(facts: Facts) -> Iterator[Finding
             *ESTABLISHED,
             mend="evidence",
         )
-    if proposal.outcome in ("not_punish", "dismiss") and proposal.not_punish_ground not in GROUNDS:
+    known = {"not_punish": GROUNDS, "dismiss": DISMISSALS}.get(proposal.outcome)
+    if known is not None and proposal.not_punish_ground not in known:
         yield forbids("DEC-04", "没有选定不予处罚或者撤案的情形。请选定。", *ENDS, mend="waiver")
 
 

@@ -107,6 +107,7 @@ def only_heads_discuss(facts: Facts) -> Iterator[Finding]:
             yield forbids(
                 "REV-06", f"{named(member.head)}{fault}，不能作为集体讨论成员。请改正。", *TOGETHER, mend="discussion"
             )
+    yield from _no_handlers(facts, held)
     accounts = [member.head.account_id for member in held.members]
     if len(set(accounts)) < len(accounts):
         yield forbids("REV-06", "集体讨论成员有重复。请改正。", *TOGETHER, mend="discussion")
@@ -117,6 +118,14 @@ def only_heads_discuss(facts: Facts) -> Iterator[Finding]:
     votes = sum(member.vote == "for" for member in held.members)
     if held.conclusion_stated and 2 * votes <= len(held.members):
         yield asks_reason("REV-06", "同意结论的没有超过参加人数的一半。请写明为什么这样决定。", *TOGETHER)
+
+
+def _no_handlers(facts: Facts, held: DiscussionFacts) -> Iterator[Finding]:
+    own = {officer.account_id for officer in facts.officers} - {None}
+    for member in held.members:
+        if member.head.account_id in own:
+            says = f"{named(member.head)}是本案承办人，不能作为集体讨论成员。请改正。"
+            yield forbids("REV-06", says, *TOGETHER, mend="discussion")
 
 
 @rule("REV-06", basis=(*TOGETHER, Article(PENALTY_LAW, 45, 1), Article(PENALTY_LAW, 65)))
@@ -131,6 +140,17 @@ def the_discussion_follows_what_the_party_said(facts: Facts) -> Iterator[Finding
         yield forbids("REV-06", "集体讨论早于听证结束。请重新讨论。", *TOGETHER, mend="discussion")
     if _before(held, None if facts.notice is None else facts.notice.delivered_on):
         yield forbids("REV-06", "集体讨论早于告知书送达。请在当事人陈述申辩后讨论。", *TOGETHER, mend="discussion")
+    elif not _spoken(facts, held.on):
+        yield forbids("REV-06", "集体讨论时陈述申辩期限还没有届满。请重新讨论。", *TOGETHER, mend="discussion")
+
+
+def _spoken(facts: Facts, on: date) -> bool:
+    """Whether on that day the party had spoken, had given it up, or its days were over."""
+    notice, statement = facts.notice, facts.statement
+    if not facts.punishes or notice is None or notice.statement_until is None or on > notice.statement_until:
+        return True
+    said = statement.received_on if statement is not None and statement.made else notice.waived_on
+    return said is not None and said <= on
 
 
 def _before(held: DiscussionFacts, day: date | None) -> bool:

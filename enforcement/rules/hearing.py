@@ -23,6 +23,8 @@ ANNOUNCED = (Article(PENALTY_LAW, 64, "", 2),)
 HELD = (Article(PENALTY_LAW, 64), Article(PENALTY_LAW, 63, 2))
 AFTER = (Article(PENALTY_LAW, 65), Article(PENALTY_LAW, 58, 1, 2))
 
+CONFISCATION = "没收非法财物"
+ZERO = Decimal(0)
 # Words of a kind of penalty → the item of 63条1款 it falls under; item 5 is what else is heavy (design).
 HEAVY_KINDS: Mapping[str, int] = MappingProxyType(
     {
@@ -73,6 +75,21 @@ def hearing_causes(facts: Facts) -> tuple[Cause, ...]:
     if proposal.hearing_by_law:
         found.append(Cause("law", "PRE-04", "法律、法规、规章规定应当听证", Article(PENALTY_LAW, 63, 1, 6)))
     return tuple(found)
+
+
+@rule("PRE-05", basis=(LARGE_GAINS,))
+def confiscated_goods_have_a_value(facts: Facts) -> Iterator[Finding]:
+    """Whether goods are of great value is reckoned, so their value is stated with the proposal (63条1款2项)."""
+    proposal = facts.proposal
+    if proposal is None or not facts.punishes or CONFISCATION not in proposal.other_kinds:
+        return
+    if proposal.goods_value is None or proposal.goods_value < ZERO:
+        yield forbids(
+            "PRE-05",
+            "拟没收非法财物，没有写明财物的价值，不能判断是否告知听证。请补写。",
+            LARGE_GAINS,
+            mend="amount",
+        )
 
 
 @rule("PRE-04", "PRE-05", basis=OFFERED)

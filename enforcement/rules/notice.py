@@ -58,6 +58,18 @@ def no_decision_before_the_notice_is_delivered(facts: Facts) -> Iterator[Finding
         yield forbids("PRE-01", "告知书的送达日期早于制作日期。请核对。", *TOLD, mend="notice")
 
 
+@rule("PRE-02", basis=SPEAK)
+def the_party_is_told_first(facts: Facts) -> Iterator[Finding]:
+    """A penalty is reviewed and discussed with what the party says to it, so it is told first (44, 45条; PRE-02)."""
+    if facts.punishes and (facts.notice is None or facts.notice.delivered_on is None):
+        yield forbids(
+            "PRE-02",
+            "告知书还没有送达，当事人还没有机会陈述申辩，不能办理。请先告知并送达。",
+            *SPEAK,
+            mend="notice",
+        )
+
+
 @rule("PRE-02", "PRE-06", basis=(*SPEAK, Article(PENALTY_LAW, 64, "", 1)))
 def the_notice_gives_the_whole_time(facts: Facts) -> Iterator[Finding]:
     """The last days the notice tells are never earlier than the law and the local value give (45, 64条)."""

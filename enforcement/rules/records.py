@@ -12,6 +12,7 @@ from enforcement.rules.findings import Article, Finding, asks_reason, forbids, n
 from enforcement.rules.statutes import COERCION_LAW, MINISTRY_PROCEDURE, PENALTY_LAW
 
 REPORTED = (Article(PENALTY_LAW, 52, 3), Article(MINISTRY_PROCEDURE, 14, 2))
+PUBLISHED = (Article(PENALTY_LAW, 48, 1),)
 RECORDED = (Article(PENALTY_LAW, 47), Article(MINISTRY_PROCEDURE, 9, 1))
 CLOSED = (Article(PENALTY_LAW, 57), Article(COERCION_LAW, 28), Article(COERCION_LAW, 40))
 ENDINGS = ("performed", "not_punished", "transferred", "court_ended", "terminated")
@@ -69,6 +70,18 @@ def a_simple_volume_is_not_overfull(facts: Facts) -> Iterator[Finding]:
         )
 
 
+@rule("PUB-01", basis=PUBLISHED)
+def the_publication_follows_the_decision(facts: Facts) -> Iterator[Finding]:
+    """What is made public was decided before, and was public by the day it is recorded (48条1款)."""
+    made = facts.publication
+    if made is None or made.decided_on is None or made.published_on is None:
+        return
+    if made.published_on < made.decided_on:
+        yield forbids("PUB-01", "公开日期早于决定日期。请核对。", *PUBLISHED, mend="procedure")
+    if made.published_on > facts.day:
+        yield forbids("PUB-01", "公开日期晚于办理日期。请在公开后登记。", *PUBLISHED, mend="procedure")
+
+
 def unfinished(closing: ClosingFacts) -> Iterator[tuple[str, str]]:
     """What still stands in the way of closing: pairs of sentence and part that mends it (REC-04)."""
     if closing.paid < closing.fine:
@@ -101,8 +114,11 @@ def a_case_is_closed_when_all_is_done(facts: Facts) -> Iterator[Finding]:
     for says, mend in unfinished(closing):
         if not (money_ended and mend == "payment"):
             yield forbids("REC-04", f"{says}不能结案。", *CLOSED, mend=mend)
-    if closing.ended_by == "not_punished" and not closing.education_given:
+    facts_failed = facts.proposal is not None and facts.proposal.not_punish_ground == "not_established"
+    if closing.ended_by == "not_punished" and not closing.education_given and not facts_failed:
         yield forbids("REC-04", "不予处罚没有教育记录，不能结案。请补录。", *CLOSED, mend="education")
+    if closing.ended_by == "not_punished" and facts.procedure == "ordinary" and closing.delivered is not True:
+        yield forbids("REC-04", "不予行政处罚决定书没有送达，不能结案。请先送达。", *CLOSED, mend="delivery")
     if closing.ended_by == "performed":
         yield from _of_a_penalty(facts, closing)
 

@@ -63,7 +63,7 @@ def warning(last_day: date, today: date) -> int | None:
     return min((each for each in WARNINGS if 0 <= left <= each), default=None)
 
 
-@rule("DEC-01", basis=NINETY)
+@rule("DEC-01", "DEC-03", basis=(*NINETY, EXCLUSION))
 def the_decision_comes_within_its_term(facts: Facts) -> Iterator[Finding]:
     """A decision is made within 90 days of filing, or the extended term; a late one is valid, with a reason (60条)."""
     term = facts.term
@@ -73,6 +73,8 @@ def the_decision_comes_within_its_term(facts: Facts) -> Iterator[Finding]:
     if facts.day < term.filed_on:
         yield forbids("DEC-01", "办理日期早于立案日期。请核对。", *NINETY, mend="filing")
         return
+    if any(each.last is None for each in term.exclusions):
+        yield forbids("DEC-03", "不计入期限的时间还没有登记结束。请先登记结束日期。", *EXCLUDED, mend="term")
     if term.filed_on < statutes.REVISED:
         return
     last = decision_clock(term, facts.calendar, facts.day).due.day

@@ -31,6 +31,15 @@ GROUNDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Why a filed case ends without a decision on the act; who is let off for leniency gets a decision (workflow N92).
+DISMISSALS: Mapping[str, str] = MappingProxyType(
+    {
+        "not_established": GROUNDS["not_established"],
+        "too_late": GROUNDS["too_late"],
+        "nobody_left": "当事人死亡或者终止，没有权利义务承受人",
+    }
+)
+
 
 def age_on_act(facts: Facts) -> int | None:
     """Full years of age on the day of the violation; None for a unit or when the birth date is unknown."""

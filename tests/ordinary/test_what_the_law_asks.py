@@ -113,10 +113,7 @@ def test_the_highest_fine_takes_justification_review_and_discussion() -> None:
     with refused("LEN-08"):
         road.investigated(case, fine=TOP)
     case = road.investigated(case, fine=TOP, reasons=WHY)
-    with refused("LEN-08"):
-        road.proposed(case)
-    case = road.take(procedure.APPROVE_PROPOSAL, case, YES, road.act("zhaoqiwen", road.ENDED, 16, reasons=WHY))
-    case = road.stated(road.noticed(case))
+    case = road.stated(road.noticed(road.proposed(case)))
     with refused("REV-01", "REV-03", "LEN-08"):
         road.decided(case)
     case = road.reviewed(case, date(2026, 9, 28))

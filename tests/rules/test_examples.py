@@ -128,6 +128,7 @@ DEMANDED_OF_A_PENALTY = {
     "minor_corrected_harmless_acts_are_not_punished",
     "no_decision_before_the_notice_is_delivered",
     "the_notice_states_what_the_party_must_know",
+    "the_party_is_told_first",
     "the_penalty_is_of_a_lawful_kind",
     "those_not_answerable_are_not_punished",
     "what_makes_review_due_is_answered",

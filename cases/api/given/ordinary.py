@@ -16,7 +16,7 @@ from cases.models.investigation import SIGNED
 from enforcement.api.fields import Day, Id, Money, PastDay, PastMoment, Text, Truth, Whole
 from enforcement.api.shapes import Shaped
 from enforcement.rules.facts import POINTS, GravityFacts
-from enforcement.rules.waivers import GROUNDS
+from enforcement.rules.waivers import DISMISSALS, GROUNDS
 
 POINT_CHOICES = list(POINTS.items())
 POINT_RESULTS = [("ok", "无问题"), ("fault", "有问题")]
@@ -73,7 +73,7 @@ class DismissalIn(Shaped):
 
     shape = shapes.DismissalGiven
 
-    ground = serializers.ChoiceField(choices=list(GROUNDS.items()))
+    ground = serializers.ChoiceField(choices=list(DISMISSALS.items()))
     reason = Text(max_length=300)
 
 

@@ -81,6 +81,7 @@ ENUMS = {
     "AgeGroup": "cases.models.party.Party.AgeGroup",
     "Recipient": "cases.api.given.steps.RELATIONS",
     "NoPenaltyGround": "cases.api.given.steps.NO_PENALTY_GROUNDS",
+    "DismissalGround": "cases.api.given.ordinary.DISMISSAL_GROUNDS",
     "CashGround": "cases.models.execution.CashReceipt.Ground",
     "PaymentTowards": "cases.api.given.steps.TOWARDS",
     "BlockerKind": "cases.models.execution.Blocker.Kind",

@@ -307,6 +307,7 @@ def test_a_filing_is_returned_refused_or_approved_with_words(window: Windows, mo
     head.take(case, "filing-return", reason="", status=400)
     head.take(case, "filing-return", reason="补充询问笔录。")
     assert state(case) == "registered"
+    assert "退回理由：补充询问笔录。" in head.see("case_file", case.pk)
     case.refresh_from_db()
     road.submitted(case, road.FILED)
     on(moment, date(2026, 9, 15))

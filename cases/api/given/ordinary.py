@@ -18,6 +18,8 @@ from enforcement.api.shapes import Shaped
 from enforcement.rules.facts import POINTS, GravityFacts
 from enforcement.rules.waivers import DISMISSALS, GROUNDS
 
+DISMISSAL_GROUNDS = list(DISMISSALS.items())
+
 POINT_CHOICES = list(POINTS.items())
 POINT_RESULTS = [("ok", "无问题"), ("fault", "有问题")]
 
@@ -73,7 +75,7 @@ class DismissalIn(Shaped):
 
     shape = shapes.DismissalGiven
 
-    ground = serializers.ChoiceField(choices=list(DISMISSALS.items()))
+    ground = serializers.ChoiceField(choices=DISMISSAL_GROUNDS)
     reason = Text(max_length=300)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from cases import queries
 from cases.below import below
 from cases.facts import filed, told
-from cases.models import Case, Filing, Opinion
+from cases.models import Case, Filing, Opinion, Term
 from cases.shapes import (
     Act,
     ApprovalGiven,

@@ -9,9 +9,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -51,6 +53,8 @@ STAGES: dict[str, list[str]] = {
     "drill": ["--ignore=tests/rules", "-m", "drill"],
 }
 WITH_CLUSTER = {"parallel", "serial", "browser"}
+# What runs side by side: one process each, on databases of their own; what they say is printed one after the other.
+SIDE_BY_SIDE = (("style", "rules"), ("parallel",), ("serial", "browser"), ("drill",))
 
 
 def main(wanted: list[str]) -> int:
@@ -62,25 +66,43 @@ def main(wanted: list[str]) -> int:
     ARTEFACTS.mkdir(exist_ok=True)
     os.chdir(PROJECT)
     with throwaway_cluster() if WITH_CLUSTER & set(names) else nothing() as given:
-        outcomes = [run(name, given) for name in names]
+        outcomes = [each for group in SIDE_BY_SIDE for each in together([n for n in group if n in names], given)]
     print("\n" + "\n".join(map(line, outcomes)))
     print(f"{sum(o.passed for o in outcomes)} passed, {sum(o.failed for o in outcomes)} failed")
     return 1 if any(outcome.code for outcome in outcomes) else 0
 
 
-def run(name: str, given: dict[str, str]) -> Outcome:
-    """One stage."""
-    print(f"\n== {name}", flush=True)
+def together(names: list[str], given: dict[str, str]) -> list[Outcome]:
+    """Stages side by side, and then what each of them said; a single one says it at once."""
+    if len(names) < 2:
+        return [run(name, given, None) for name in names]
+    said = {name: ARTEFACTS / f"{name}.log" for name in names}
+    with ThreadPoolExecutor(len(names)) as pool:
+        outcomes = list(pool.map(lambda name: run(name, given, said[name]), names))
+    for name in names:
+        print(f"\n== {name}\n{said[name].read_text(encoding='utf-8', errors='replace')}", flush=True)
+    return outcomes
+
+
+def run(name: str, given: dict[str, str], said: Path | None) -> Outcome:
+    """One stage; what it says goes to the file `said`, else to the screen."""
+    print(f"\n== {name}" if said is None else f"-- {name} begins", flush=True)
+    with said.open("wb") if said else nullcontext() as out:
+        return _run(name, given, out)
+
+
+def _run(name: str, given: dict[str, str], out: Any) -> Outcome:
     began = time.monotonic()
+    told = {"stdout": out, "stderr": subprocess.STDOUT if out else None}
     if name == "style":
-        codes = [subprocess.run(command, check=False).returncode for command in style()]
+        codes = [subprocess.run(command, check=False, **told).returncode for command in style()]
         bad = sum(map(bool, codes))
         return Outcome(name, int(bad > 0), time.monotonic() - began, len(codes) - bad, bad)
     report = ARTEFACTS / f"{name}.xml"
     report.unlink(missing_ok=True)
     environment = {**os.environ, **(given if name in WITH_CLUSTER else {})}
     command = [*PYTEST, f"--junit-xml={report}", *STAGES[name]]
-    code = subprocess.run(command, env=environment, check=False).returncode
+    code = subprocess.run(command, env=environment, check=False, **told).returncode
     passed, failed = counted(report)
     if code == 0 and not passed:
         code = 5

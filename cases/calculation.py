@@ -18,10 +18,12 @@ from enforcement.wording import money_words
 
 
 def fine_lines(facts: Facts) -> list[str]:
-    """How the amount stands in the range and under the on-the-spot limit, line by line."""
+    """How the amount stands in the range and, on the spot, under its limit, line by line."""
     proposal, violation = facts.proposal, facts.violation
     if proposal is None or violation is None or proposal.fine is None:
-        return ["警告" if proposal and proposal.warning else "不予处罚"]
+        if proposal is not None and proposal.warning:
+            return ["警告"]
+        return ["不处罚款"] if facts.punishes else ["不予处罚"]
     lines = list(_base_line(facts))
     found = statutory_range(violation, facts.party, facts.local)
     if found is not None:
@@ -29,7 +31,7 @@ def fine_lines(facts: Facts) -> list[str]:
         upper = "未定上限" if high is None else money_words(high)
         lines.append(f"法定幅度：{money_words(low)} 至 {upper}（{'、'.join(map(str, violation.penalty))}）")
     spot = lawful_amounts(violation, facts.party, facts.local, facts.law_of)
-    if not spot.empty:
+    if facts.procedure == "simple" and not spot.empty:
         lines.append(f"当场处罚可选：{money_words(spot.low)} 至 {money_words(spot.high)}（行政处罚法第五十一条）")
     return [*lines, f"决定罚款：{money_words(proposal.fine, exact=True)}"]
 

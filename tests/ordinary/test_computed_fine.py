@@ -129,3 +129,10 @@ def test_the_top_of_a_tier_is_not_the_top_of_the_statute() -> None:
     case = built()
     case = road.investigated(case, fine=Decimal("14000.00"), benchmark=tier)
     assert case.state == "investigated"
+
+
+def test_the_calculation_speaks_of_the_spot_only_on_the_spot() -> None:
+    case = road.investigated(road.up_to(road.ordered))
+    lines = case.proposals.get().calculation
+    assert lines[-1].startswith("决定罚款")
+    assert not any("当场" in line for line in lines)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import Literal
 
 from enforcement.rules.calendar import Calendar
+from enforcement.rules.legal_day import LEGAL_ZONE, legal_day
 from enforcement.rules.parts import (
     EVIDENCE_KINDS,
     ActFacts,
@@ -175,16 +176,6 @@ __all__ = [
     "WaiverFacts",
     "legal_day",
 ]
-
-# Legal days are days in China; there is no daylight saving, so a fixed offset needs no zone database.
-LEGAL_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
-
-
-def legal_day(moment: datetime) -> date:
-    """The legal day of an aware moment. Raises ValueError when it carries no zone."""
-    if moment.tzinfo is None:
-        raise ValueError("a legal day needs an aware time")
-    return moment.astimezone(LEGAL_ZONE).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,9 @@ SHARED: Table = {
     "number": ("查看文书", "", "paper"),
     "calendar": ("看期限怎么算的", "", "clock"),
     "recusal": ("登记另行办理的事项", "blocker", ""),
+    "seizure": ("登记另行办理的事项", "blocker", ""),
+    "execution": ("登记另行办理的事项", "blocker", ""),
+    "construction": ("登记另行办理的事项", "blocker", ""),
 }
 SIMPLE: Table = {
     **SHARED,

@@ -42,6 +42,7 @@ from enforcement.rules.parts_after import (
     PaymentFacts,
     ReportFacts,
 )
+from enforcement.rules.parts_construction import ConstructionFacts
 from enforcement.rules.parts_deciding import (
     POINTS,
     BenchmarkFacts,
@@ -58,7 +59,9 @@ from enforcement.rules.parts_deciding import (
     ReviewFacts,
     TierFacts,
 )
+from enforcement.rules.parts_execution import ExecutionFacts
 from enforcement.rules.parts_local import DECIMAL_VALUES, Local, Parameter
+from enforcement.rules.parts_measures import SeizureFacts
 from enforcement.rules.parts_ordinary import (
     EXCLUSIONS,
     SETTLEMENTS,
@@ -190,6 +193,10 @@ class Facts:
     extension: ExtensionFacts | None = None
     exclusion: ExclusionFacts | None = None
     suspension: SuspensionFacts | None = None
+    # Force: goods held, decisions enforced, unlawful construction.
+    seizures: tuple[SeizureFacts, ...] = ()
+    execution: ExecutionFacts | None = None
+    construction: ConstructionFacts | None = None
 
     @property
     def day(self) -> date:

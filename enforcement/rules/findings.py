@@ -20,6 +20,7 @@ MENDS = frozenset(
         "parameters", "number", "calendar",
         "clue", "filing", "record", "elements", "investigation", "approval", "notice", "hearing", "review",
         "review_awaited", "discussion", "benchmark", "term", "recusal", "publication",
+        "seizure", "execution", "construction",
     }
 )  # fmt: skip
 

@@ -24,6 +24,10 @@ SHARED: Table = {
     "seizure": ("登记另行办理的事项", "blocker", ""),
     "execution": ("登记另行办理的事项", "blocker", ""),
     "construction": ("登记另行办理的事项", "blocker", ""),
+    "transfer": ("登记另行办理的事项", "blocker", ""),
+    "credit": ("登记另行办理的事项", "blocker", ""),
+    "remedy": ("登记另行办理的事项", "blocker", ""),
+    "reversal": ("登记另行办理的事项", "blocker", ""),
 }
 SIMPLE: Table = {
     **SHARED,

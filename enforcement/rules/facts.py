@@ -59,6 +59,7 @@ from enforcement.rules.parts_deciding import (
     ReviewFacts,
     TierFacts,
 )
+from enforcement.rules.parts_disclosure import CreditFacts, DisclosureFacts, ExportFacts, StandingFacts, YearFacts
 from enforcement.rules.parts_execution import ExecutionFacts
 from enforcement.rules.parts_local import DECIMAL_VALUES, Local, Parameter
 from enforcement.rules.parts_measures import SeizureFacts
@@ -84,6 +85,7 @@ from enforcement.rules.parts_ordinary import (
     SuspensionFacts,
     TermFacts,
 )
+from enforcement.rules.parts_remedies import ErrorFacts, RemedyFacts, ReversalFacts
 from enforcement.rules.parts_staff import (
     AUXILIARY_ACTS,
     ActorFacts,
@@ -96,6 +98,8 @@ from enforcement.rules.parts_staff import (
     OfficerFacts,
     StaffFacts,
 )
+from enforcement.rules.parts_transfer import CrimeFacts
+from enforcement.rules.parts_watch import WorkOrderFacts
 
 __all__ = [
     "AUXILIARY_ACTS", "DECIMAL_VALUES", "EVIDENCE_KINDS", "EXCLUSIONS", "LEGAL_ZONE", "POINTS", "RECIPIENTS",
@@ -197,6 +201,17 @@ class Facts:
     seizures: tuple[SeizureFacts, ...] = ()
     execution: ExecutionFacts | None = None
     construction: ConstructionFacts | None = None
+    # What the public sees, what becomes of a decision afterwards, and what lies beyond one case.
+    crime: CrimeFacts | None = None
+    disclosure: DisclosureFacts | None = None
+    credit: CreditFacts | None = None
+    export: ExportFacts | None = None
+    standing: tuple[StandingFacts, ...] | None = None
+    year: YearFacts | None = None
+    remedies: tuple[RemedyFacts, ...] = ()
+    reversal: ReversalFacts | None = None
+    error: ErrorFacts | None = None
+    work_order: WorkOrderFacts | None = None
 
     @property
     def day(self) -> date:

@@ -11,7 +11,12 @@ T = TypeVar("T")
 Status = Literal["V", "M", "D"]  # verified, from memory, design: M and D await the legal office
 
 # Local values that are amounts or shares; rows keep them as text.
-DECIMAL_VALUES = frozenset({"warning_line", "hearing_citizen", "hearing_unit", "review_citizen", "review_unit"})
+DECIMAL_VALUES = frozenset(
+    {
+        "warning_line", "hearing_citizen", "hearing_unit", "review_citizen", "review_unit",
+        "serious_fine", "watch_rise", "watch_low", "watch_concentration",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,15 @@ class Local:
     announcement_days: Parameter[int] = Parameter(30, "V", unit="自然日")
     # A case without any act for so long is found even when nothing is due.
     idle_days: Parameter[int] = Parameter(10, unit="工作日")
+    # TRF-02, TRF-04: whether the 3 days are calendar or working days. TRF-06: whether a transfer stops the 90 days.
+    transfer_working_days: Parameter[bool] = Parameter(False)
+    pause_on_transfer: Parameter[bool] = Parameter(True)
+    # PUB-04: from which fine a breach of faith is serious; the text of the definition was not found.
+    serious_fine: Parameter[Decimal | None] = Parameter(None, "M", unit="元")
+    # FIN-02, FIN-03: from which rise over the year before, how many fines of one party in how many days, up to
+    # which fine is low, from which share of one group the fines are concentrated.
+    watch_rise: Parameter[Decimal] = Parameter(Decimal("0.30"), unit="份额")
+    watch_repeats: Parameter[int] = Parameter(5, unit="次")
+    watch_days: Parameter[int] = Parameter(30, unit="自然日")
+    watch_low: Parameter[Decimal] = Parameter(Decimal(200), unit="元")
+    watch_concentration: Parameter[Decimal] = Parameter(Decimal("0.50"), unit="份额")

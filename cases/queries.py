@@ -12,6 +12,7 @@ from django.db.models import Q
 from cases.below import below
 from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
+from discretion.queries import in_force
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -90,16 +91,7 @@ def _held(power: Power, day: date) -> bool:
 
 def parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
     """Local values in force on `day`, those of the nearest organisation winning over those above."""
-    return once(("parameters", organisation.pk, day), lambda: _parameters(organisation, day))
-
-
-def _parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
-    rows = LocalParameter.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        organisation_id__in=organisation.ancestor_ids(),
-        valid_from__lte=day,
-    ).select_related("organisation")
-    return {row.key: row for row in sorted(rows, key=lambda row: len(row.organisation.path))}
+    return once(("parameters", organisation.pk, day), lambda: in_force(organisation, day))
 
 
 def volume_cap(organisation: Organisation, day: date) -> int:

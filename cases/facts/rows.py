@@ -34,6 +34,7 @@ from enforcement.rules.facts import (
 )
 from enforcement.rules.findings import Article
 from enforcement.rules.fine_bases import computed_range
+from enforcement.rules.local_keys import missing
 
 NO_HISTORY = HistoryFacts()
 STANDING = {"verified": "V", "excerpt": "V", "memory": "M", "design": "D"}
@@ -42,7 +43,7 @@ _WAIVER_KINDS = {"must": "minor", "may": "first_offence"}
 
 def local(found: Mapping[str, LocalParameter]) -> Local:
     """Local values with their standing; a value the legal office confirmed counts as verified."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"missing": frozenset(missing(found))}
     for key, row in found.items():
         if key == "lateness_hours":
             values[key] = {step: int(hours) for step, hours in row.value.items()}

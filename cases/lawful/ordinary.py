@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.lawful.simple import ENTRY, TEAM, TITLE
+from cases.lawful.simple import ENTRY, PLACE, TEAM, TITLE
 from enforcement.rules.approvals import (
     a_head_of_the_authority_approves,
     a_refusal_is_reasoned,
@@ -156,6 +156,7 @@ AT_SUBMIT_FILING = (
 )
 AT_OPINE = (*MOVES,)
 AT_FILE = (
+    *PLACE,
     *TITLE,
     *ENTRY,
     *APPROVAL,
@@ -168,6 +169,7 @@ AT_FILE = (
 AT_DECLINE = (*ENTRY, *APPROVAL, not_filing_is_reasoned)
 AT_INFORM = (*ENTRY, a_named_reporter_is_answered)
 AT_END_INVESTIGATION = (
+    *PLACE,
     *TEAM,
     *MOVES,
     *PROVED,
@@ -186,7 +188,7 @@ AT_APPROVE_PROPOSAL = (
     leaving_the_benchmark_is_reasoned_and_approved,
     *LENIENCY,
 )
-AT_NOTIFY = (*TEAM, *TITLE, *MOVES, *AMOUNT, a_hearing_is_offered_where_due)
+AT_NOTIFY = (*PLACE, *TEAM, *TITLE, *MOVES, *AMOUNT, a_hearing_is_offered_where_due)
 AT_STATE = (*TEAM, *MOVES, a_statement_is_examined_again)
 AT_REQUEST_HEARING = (*ENTRY, a_request_for_a_hearing_has_its_day)
 AT_WITHDRAW_HEARING = (*ENTRY,)
@@ -210,6 +212,7 @@ AT_DISCUSS = (
     *HEARD,
 )
 CONCLUDES = (
+    *PLACE,
     *MOVES,
     *APPROVAL,
     the_decision_is_one_of_those_the_law_knows,

@@ -39,6 +39,7 @@ from enforcement.rules.fines import (
 )
 from enforcement.rules.late_fees import the_late_fee_is_due_and_right
 from enforcement.rules.limitation import the_act_is_not_too_old
+from enforcement.rules.local_keys import what_the_law_leaves_to_the_place_is_set
 from enforcement.rules.officers import (
     auxiliaries_never_enforce,
     certificates_are_shown,
@@ -74,6 +75,8 @@ from enforcement.rules.waivers import (
     whoever_is_let_off_is_educated,
 )
 
+# What must be set before a case is opened or decided.
+PLACE = (what_the_law_leaves_to_the_place_is_set,)
 TEAM = (
     two_qualified_officers_act,
     every_officer_holds_a_valid_certificate,
@@ -83,13 +86,14 @@ TEAM = (
 ON_SITE = (certificates_are_shown, uniform_is_worn_by_officers_only, conduct_is_checked)
 TITLE = (the_entrustment_is_in_force, the_power_is_held_that_day, the_place_is_in_the_area)
 ENTRY = (a_finished_record_is_not_edited, acts_are_entered_in_order_and_in_time)
-AT_OPEN = (*TEAM, *ON_SITE, *TITLE, *ENTRY, the_act_is_not_too_old, the_identity_number_is_checked)
+AT_OPEN = (*PLACE, *TEAM, *ON_SITE, *TITLE, *ENTRY, the_act_is_not_too_old, the_identity_number_is_checked)
 AT_ADD_EVIDENCE = (*ENTRY, evidence_is_of_a_lawful_kind)
 AT_EXCLUDE_EVIDENCE = (*ENTRY,)
 AT_ORDER_CORRECTION = (*TEAM, *ENTRY, correction_is_ordered)
 AT_RECHECK = (*TEAM, *ENTRY)
 AT_HEAR = (*TEAM, *ON_SITE, *ENTRY, rights_are_told, the_party_is_heard_and_answered)
 AT_DECIDE = (
+    *PLACE,
     *TEAM,
     *ON_SITE,
     *TITLE,
@@ -119,6 +123,7 @@ AT_DECIDE = (
     what_is_not_built_goes_on_paper,
 )
 AT_NOT_PUNISH = (
+    *PLACE,
     *TEAM,
     *TITLE,
     *ENTRY,

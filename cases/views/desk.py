@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from cases.reading.desk import HANDLERS, desk_of, own_clues
+from discretion.configuration.parameters import missing_words
 from enforcement.configuration.places import places_of
 from enforcement.kernel.clock import local_day, now
 from enforcement.policies import ADMINISTRATORS, READS_CASES, roles
@@ -29,7 +30,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"today": today, "held": held}
     places = places_of(user)
     if held & ADMINISTRATORS or (places and not held & READS_CASES):
-        return render(request, "desk/administrator.html", context | {"places": places})
+        context |= {"places": places, "missing": missing_words(user)}
+        return render(request, "desk/administrator.html", context)
     if "auxiliary" in held and not held & READS_CASES:
         context["clues"] = own_clues(user)
         return render(request, "desk/auxiliary.html", context)

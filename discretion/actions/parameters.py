@@ -10,16 +10,20 @@ from django.db import IntegrityError, transaction
 
 from discretion.models import LocalParameter
 from discretion.models.violation import Status
+from discretion.queries import in_force
 from enforcement.actions import administering
 from enforcement.actions.administering import SYSTEM, require_over, require_reason
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.models import Organisation, User
+from enforcement.rules.local_keys import KEYS
 from enforcement.rules.review import LOCAL_REASONS
 
 KIND = "parameter"
 ENTERED = "登记地方参数"
 ONE_DAY = timedelta(days=1)
+# Values that are one of a few words.
+CHOICES = {"sole_trader_as": ("individual", "unit")}
 OVERLAPS = "这个机构的这一参数已经有从这一天或者更晚开始的取值。请核对现有取值，改用更晚的日期。"
 
 
@@ -40,21 +44,59 @@ def succeed(
     legal office. Raises Invalid for a value of another shape, a day not after today, or no source.
     """
     require_over(by, SYSTEM, organisation)
-    source = require_reason(source, "source")
     if since <= local_day(now):
         says = "起始日期最早为明天：今天和以前的案件已经按现在的取值办理。"
         raise Invalid(fields={"since": [says]})
     require_shape(model.value, value)
-    if isinstance(value, list) and not set(value) <= set(known_items(model.key)):
+    return _entered(model.key, model.unit, organisation, value, since, source, by=by, now=now)
+
+
+@transaction.atomic
+def enter(
+    key: str, organisation: Organisation, value: Any, since: date, source: str, *, by: User, now: datetime
+) -> LocalParameter:
+    """The first value of `key` for `organisation`, when neither it nor any organisation above has one.
+
+    It may begin today, since no case could be decided without it; a value that is only reminded by begins tomorrow.
+    Raises Conflict when a value is in force already: that one is succeeded. Raises Invalid as `succeed` does.
+    """
+    require_over(by, SYSTEM, organisation)
+    known = KEYS.get(key)
+    if known is None:
+        raise Invalid(fields={"key": ["没有这一参数。请从列出的参数中选择。"]})
+    if key in in_force(organisation, local_day(now)):
+        raise Conflict("这一参数已经有取值（包括上级机构的取值）。请在列表中打开它，另定新值。")
+    earliest = local_day(now) if known.mandatory else local_day(now) + ONE_DAY
+    if since < earliest:
+        raise Invalid(fields={"since": [f"起始日期最早为{'今天' if known.mandatory else '明天'}。"]})
+    require_shape(known.like if not isinstance(known.like, tuple) else list(known.like), value)
+    return _entered(key, known.unit, organisation, value, since, source, by=by, now=now)
+
+
+def _entered(
+    key: str,
+    unit: str,
+    organisation: Organisation,
+    value: Any,
+    since: date,
+    source: str,
+    *,
+    by: User,
+    now: datetime,
+) -> LocalParameter:
+    source = require_reason(source, "source")
+    if isinstance(value, list) and not set(value) <= set(known_items(key)):
         raise Invalid(fields={"value": ["有不认识的事项。请从列出的事项中选择。"]})
-    _end_before(organisation, model.key, since, by, now)
+    if key in CHOICES and value not in CHOICES[key]:
+        raise Invalid(fields={"value": [f"应为 {'、'.join(CHOICES[key])} 之一。"]})
+    _end_before(organisation, key, since, by, now)
     try:
         with transaction.atomic():
             made = LocalParameter.objects.create(
                 organisation=organisation,
-                key=model.key,
+                key=key,
                 value=value,
-                unit=model.unit,
+                unit=unit,
                 valid_from=since,
                 source=source[:300],
                 status=Status.DESIGN,

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from discretion.actions.confirming import confirm_parameter, outside
-from discretion.actions.parameters import known_items, succeed
+from discretion.actions.parameters import enter, succeed
 from discretion.configuration import words
+from discretion.configuration.parameter_forms import Confirming, Entering, Succeeding
 from discretion.models import LocalParameter
+from discretion.queries import in_force, lacking
 from enforcement.configuration.fields import (
     choice_filter,
     organisation_field,
@@ -20,9 +24,11 @@ from enforcement.configuration.fields import (
     reaching,
 )
 from enforcement.configuration.places import REVIEWS, SYSTEM
-from enforcement.configuration.sheet import Act, Call, Column, Done, Fields, Sheet
+from enforcement.configuration.sheet import Act, Call, Column, Done, Filter, Link, Sheet, Table
 from enforcement.kernel import clock
-from enforcement.models import User
+from enforcement.models import Organisation, User
+from enforcement.policies import roles
+from enforcement.rules.local_keys import KEYS
 from enforcement.wording import day_words
 
 STATES = [("now", "现在有效"), ("coming", "将来生效"), ("over", "已被接替")]
@@ -52,6 +58,12 @@ def _standing(row: LocalParameter) -> str:
     return "已确认" if row.confirmed or row.status == "verified" else "待法制机构确认"
 
 
+def _need(key: str) -> str:
+    if key not in KEYS:
+        return "否"
+    return "是。没有取值的机构不能立案、告知和决定。" if KEYS[key].mandatory else "否"
+
+
 def _condition(state: str) -> Q:
     day = clock.local_day(clock.now())
     return {
@@ -61,84 +73,61 @@ def _condition(state: str) -> Q:
     }[state]
 
 
-class Succeeding(Fields):
-    """The next value."""
+def _holds_for() -> Filter:
+    def field(user: User) -> forms.Field:
+        chosen = organisation_field("今天对哪个机构有效（含继承自上级的）", required=False)
+        chosen.queryset, chosen.empty_label = organisations(user, SYSTEM | REVIEWS), "不限"
+        return chosen
 
-    organisation = organisation_field("适用机构（含其下级）", help_text="选下级机构，就为它另定取值，上级的取值不变。")
-    value = forms.CharField(label="新的取值", max_length=2000)
-    since = forms.DateField(label="从哪一天起", help_text="最早为明天。现在的取值在前一天到期。")
-    source = forms.CharField(label="依据", max_length=300, help_text="文件名称、文号和条款。")
+    def narrow(rows: QuerySet[Any], value: Organisation) -> QuerySet[Any]:
+        found = in_force(value, clock.local_day(clock.now()))
+        return rows.filter(pk__in=[row.pk for row in found.values()])
 
-    def prepare(self) -> None:
-        """The field of the value fits the present one."""
-        organisation: Any = self.fields["organisation"]
-        organisation.queryset = organisations(self.user, SYSTEM)
-        within = set(organisation.queryset.values_list("pk", flat=True))
-        first = organisation.queryset.values_list("pk", flat=True).first()
-        organisation.initial = self.subject.organisation_id if self.subject.organisation_id in within else first
-        present = self.subject.value
-        if isinstance(present, bool):
-            choices = [("true", "是"), ("false", "否")]
-            self.fields["value"] = forms.ChoiceField(label="新的取值", choices=choices, widget=forms.RadioSelect)
-        elif isinstance(present, list):
-            items = [(each, words.value_words(each)) for each in known_items(self.subject.key)]
-            self.fields["value"] = forms.MultipleChoiceField(
-                label="新的取值", choices=items, widget=forms.CheckboxSelectMultiple, initial=present
-            )
-        elif isinstance(present, dict):
-            lines = [f"{name}: {each}" for name, each in words.lines_of(present)]
-            self.fields["value"].widget = forms.Textarea(attrs={"rows": len(lines) + 2})
-            self.fields["value"].help_text = f"一行一项：名称、冒号、数值。单位：{self.subject.unit}"
-            self.fields["value"].initial = "\n".join(lines)
-        elif self.subject.key == "sole_trader_as":
-            choices = [("individual", "按个人"), ("unit", "按单位")]
-            self.fields["value"] = forms.ChoiceField(label="新的取值", choices=choices, widget=forms.RadioSelect)
-        else:
-            self.fields["value"].help_text = f"单位：{self.subject.unit}" if self.subject.unit else ""
-        self.order_fields(["organisation", "value", "since", "source"])
-
-    def clean_value(self) -> Any:
-        """The value in the shape of the present one."""
-        given, present = self.cleaned_data["value"], self.subject.value
-        if isinstance(present, list):
-            return list(given)
-        text = given.strip()
-        if isinstance(present, bool):
-            return text == "true"
-        if isinstance(present, int):
-            return _whole(text)
-        if isinstance(present, dict):
-            return _table(text)
-        return text
+    return Filter("holds_for", field, narrow)
 
 
-def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise ValidationError("请填写不小于 0 的整数。")
-    return int(text)
+def missing_words(user: User) -> SafeString | str:
+    """What each authority of the reader lacks by name, each a link to its form for whoever may enter it."""
+    enters = bool(roles(user) & SYSTEM)
+    found = lacking(organisations(user, SYSTEM | REVIEWS), clock.local_day(clock.now()))
+    lines = [
+        (body.name, format_html_join("、", "{}", ((_named(key, body, enters),) for key in keys)))
+        for body, keys in found
+    ]
+    if not lines:
+        return ""
+    says = "没有设定以前，不能立案、告知和决定。" + ("" if enters else "请系统管理员登记。")
+    return format_html("{}<p>{}</p>", format_html_join("", "<p><b>{}</b>还没有设定：{}。</p>", lines), says)
 
 
-def _table(text: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for number, line in enumerate(filter(None, map(str.strip, text.splitlines())), 1):
-        name, colon, value = line.replace("：", ":").partition(":")
-        if not colon or not name.strip():
-            raise ValidationError(f"第 {number} 行写法不对。请写成“名称: 数值”。")
-        found[words.step_of(name.strip())] = _whole(value.strip())
-    return found
+def _named(key: str, body: Organisation, enters: bool) -> SafeString | str:
+    if not enters:
+        return KEYS[key].name
+    address = f"{reverse('settings_parameters_enter')}?key={key}&organisation={body.pk}"
+    return format_html('<a href="{}">{}</a>', address, KEYS[key].name)
 
 
-class Confirming(Fields):
-    """The source that was looked up."""
+def _others(row: LocalParameter, user: User) -> list[Table]:
+    """The values of the same key before and after, here, above and below."""
+    same = rows(user).filter(key=row.key).order_by("organisation__path", "valid_from")
+    lines = [
+        (
+            Link(each.organisation.name, reverse("settings_parameters_entry", args=[each.pk])),
+            value_words(each) + ("（本页）" if each.pk == row.pk else ""),
+            f"{day_words(each.valid_from)} 起" + (f"，至 {day_words(each.valid_until)}" if each.valid_until else ""),
+            _standing(each),
+        )
+        for each in same
+    ]
+    return [Table("各机构、各时期的取值", ("机构", "取值", "时间", "核对"), lines)]
 
-    source = forms.CharField(
-        label="核对的依据", max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="写明文件名称、文号和条款，以及核对的版本。记入记录，并替换现在的来源。",
-    )  # fmt: skip
 
-    def prepare(self) -> None:
-        """The source as it stands, to be made exact."""
-        self.fields["source"].initial = self.subject.source
+def _enter(call: Call) -> Done:
+    given = call.values
+    made = enter(
+        given["key"], given["organisation"], given["value"], given["since"], given["source"], by=call.by, now=call.now
+    )
+    return Done("取值已登记，待法制机构确认。", made)
 
 
 def _succeed(call: Call) -> Done:
@@ -161,6 +150,8 @@ def _facts(row: Any) -> list[tuple[str, Any]]:
     return [
         ("参数", f"{name_of(row)}（{row.key}）"),
         ("取值", value),
+        ("依据的规则", f"{KEYS[row.key].code}，{KEYS[row.key].article}" if row.key in KEYS else ""),
+        ("是否必须设定", _need(row.key)),
         ("适用机构", f"{row.organisation.name}及其下级，下级另有取值的除外"),
         ("起", day_words(row.valid_from)),
         ("止", day_words(row.valid_until) or "未定"),
@@ -172,13 +163,22 @@ def _facts(row: Any) -> list[tuple[str, Any]]:
 PARAMETERS = Sheet(
     slug="parameters",
     title="地方参数",
-    intro="法律留给地方规定的取值。登记后不能修改，只能从以后的某一天起另定新值；下级没有另定的，用上级的。",
+    intro="法律留给地方规定的取值。登记后不能修改，只能从以后的某一天起另定新值；下级没有另定的，用上级的。必须设定的没有取值，机构不能立案和决定。",
     roles=SYSTEM | REVIEWS,
     rows=lambda user: rows(user).annotate(level=F("organisation__path")),
     order="key",
     kind="parameter",
     search=("key", "source", "organisation__name"),
     looks_for="参数代码、来源或者机构",
+    notice=missing_words,
+    acts=(
+        Act(
+            "enter", "登记缺少的参数", "登记取值", SYSTEM, _enter, Entering,
+            says="本机构和上级机构都没有取值的参数。已经有取值的，请打开它另定新值。",
+            warns="登记后不能修改或者撤回，只能再另定新值。", prefills=("key", "organisation"),
+        ),
+    ),
+    tables=_others,
     columns=(
         Column("参数", name_of, "key"),
         Column("核对", _standing, tone=lambda row: "" if _standing(row) == "已确认" else "tbc"),
@@ -189,7 +189,9 @@ PARAMETERS = Sheet(
         Column("来源", lambda row: row.source),
     ),
     filters=(
+        _holds_for(),
         organisation_filter(SYSTEM | REVIEWS),
+        choice_filter("key", "参数", [(key, each.name) for key, each in KEYS.items()], lambda key: Q(key=key)),
         choice_filter("state", "时间", STATES, _condition),
         choice_filter(
             "standing", "核对", [("open", "待法制机构确认"), ("done", "已确认")],

@@ -4,38 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from enforcement.rules.local_keys import KEYS
 from enforcement.rules.review import LOCAL_REASONS
 
-PARAMETERS = {
-    "sole_trader_as": "个体工商户按哪一档限额",
-    "warning_line": "顶格预警线",
-    "first_offence_window": "首违查重年限",
-    "report_days": "当场处罚报备期限",
-    "simple_volume_cap": "简易程序每卷案件数",
-    "correction_days": "责令改正的默认期限",
-    "due_soon_days": "期限预警提前量",
-    "escalation_days": "逾期升级期限",
-    "mitigation_needs_review": "减轻处罚须法制审核",
-    "lateness_hours": "分步骤的补录时限",
-    "default_lateness_hours": "其他步骤的补录时限",
-    "statement_days": "陈述申辩期限",
-    "hearing_citizen": "听证数额（公民）",
-    "hearing_unit": "听证数额（单位）",
-    "hearing_inclusive": "听证数额含本数",
-    "review_citizen": "法制审核数额（公民）",
-    "review_unit": "法制审核数额（单位）",
-    "review_inclusive": "法制审核数额含本数",
-    "review_days": "法制审核期限",
-    "always_reviewed": "一律法制审核的事项",
-    "verification_days": "核查期限",
-    "verification_extension_days": "核查延长期限",
-    "extension_days": "办案期限延长",
-    "long_extension_days": "办案期限再次延长",
-    "announcement_days": "公告送达期限",
-    "answer_days": "答复实名举报人的期限",
-    "pass_on_days": "移送他人职责的期限",
-    "idle_days": "无人办理的提醒期限",
-}
 VALUES = {
     "individual": "按个人",
     "unit": "按单位",
@@ -62,7 +33,7 @@ STEPS = {
 
 def parameter_words(key: str) -> str:
     """What a parameter is called."""
-    return PARAMETERS.get(key, key)
+    return KEYS[key].name if key in KEYS else key
 
 
 def value_words(value: Any) -> str:

@@ -171,13 +171,14 @@ def _act(sheet: Sheet, act: Act) -> View:
         subject = None if pk is None else _visible(sheet, user, pk)
         if request.method == "POST":
             return _sent(request, sheet, act, subject)
-        return _asked(request, sheet, act, subject, _form(act, user, subject))
+        given = {name: request.GET[name] for name in act.prefills if name in request.GET}
+        return _asked(request, sheet, act, subject, _form(act, user, subject, initial=given))
 
     return view
 
 
-def _form(act: Act, user: User, subject: Any, data: Any = None) -> Fields:
-    form = act.form(data, user=user, subject=subject)
+def _form(act: Act, user: User, subject: Any, data: Any = None, initial: Any = None) -> Fields:
+    form = act.form(data, initial=initial, user=user, subject=subject)
     if act.warns:
         tick = forms.BooleanField(label=f"我已核对：{act.warns}")
         tick.error_messages["required"] = "请核对后勾选，再提交。"

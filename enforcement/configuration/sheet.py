@@ -111,7 +111,8 @@ class Act:
     """One form: who may send it and what is done. With `warns` it asks for a tick under that sentence.
 
     `offered` leaves out what makes no sense for a row; `bars` says why a row is not this user's to act on, which
-    the page shows instead of the way to the form. The action refuses both by itself.
+    the page shows instead of the way to the form. The action refuses both by itself. `prefills` names fields a link
+    may fill beforehand; whoever opens it still reads and sends the form.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Act:
     warns: str = ""
     offered: Callable[[Any], bool] = lambda subject: True
     bars: Callable[[User, Any], str] = lambda user, subject: ""
+    prefills: tuple[str, ...] = ()
 
 
 def subject_id(row: Any) -> uuid.UUID:

@@ -14,6 +14,7 @@ from celery import current_app
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase
+from django.core.checks import run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -146,12 +147,16 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 when it can work: database, migrations, storage; a broker that is away is said, no more."""
+    """200 when it can work: database, migrations, storage.
+
+    A broker that is away and local values that nobody has set are said, no more: values are entered on these pages.
+    """
     checks = {
         "database": _works(_database),
         "migrations": _works(_migrations),
         "storage": _works(_storage),
         "broker": _works(_broker),
+        "parameters": _works(_parameters),
     }
     vital = all(checks[name] for name in ("database", "migrations", "storage"))
     status = "ready" if all(checks.values()) else "degraded" if vital else "not ready"
@@ -173,6 +178,12 @@ def _works(check: Callable[[], Any]) -> bool:
 def _database() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
+
+
+def _parameters() -> None:
+    # The app that knows them registers its check under this tag.
+    if run_checks(tags=["parameters"], databases=["default"], include_deployment_checks=True):
+        raise RuntimeError("local values are missing")
 
 
 _migrated = False

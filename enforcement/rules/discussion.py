@@ -111,8 +111,10 @@ def only_heads_discuss(facts: Facts) -> Iterator[Finding]:
     accounts = [member.head.account_id for member in held.members]
     if len(set(accounts)) < len(accounts):
         yield forbids("REV-06", "集体讨论成员有重复。请改正。", *TOGETHER, mend="discussion")
-    if len(set(accounts)) < DISCUSSION_AT_LEAST:
-        yield forbids("REV-06", "集体讨论须有两名以上负责人参加。请补充。", *TOGETHER, mend="discussion")
+    needed = max(DISCUSSION_AT_LEAST, facts.local.discussion_members.value)
+    if len(set(accounts)) < needed:
+        number = "两" if needed == DISCUSSION_AT_LEAST else str(needed)
+        yield forbids("REV-06", f"集体讨论须有{number}名以上负责人参加。请补充。", *TOGETHER, mend="discussion")
     if held.chaired_by_id is not None and held.chaired_by_id not in accounts:
         yield forbids("REV-06", "主持人不是参加讨论的负责人。请改正。", *TOGETHER, mend="discussion")
     votes = sum(member.vote == "for" for member in held.members)

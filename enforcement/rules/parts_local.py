@@ -30,18 +30,24 @@ class Parameter(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Local:
-    """Local parameters resolved for the organisation and the day. None: not set by the legal office yet."""
+    """Local parameters resolved for the organisation and the day. None: not set by the legal office yet.
 
+    The defaults are proposals with their standing, for calculations without a place; for a case `missing` names
+    the mandatory keys nobody has set, and then nothing is decided (local_keys).
+    """
+
+    missing: frozenset[str] = frozenset()
     sole_trader_as: Parameter[str] = Parameter("individual")
     warning_line: Parameter[Decimal] = Parameter(Decimal("0.95"), unit="法定上限的份额")
     first_offence_window: Parameter[int] = Parameter(2, unit="年")
     report_days: Parameter[int] = Parameter(3, unit="工作日")
-    simple_volume_cap: Parameter[int] = Parameter(50, "V", unit="案")
+    simple_volume_cap: Parameter[int] = Parameter(50, unit="案")
     correction_days: Parameter[int] = Parameter(3, unit="自然日")
     due_soon_days: Parameter[int] = Parameter(3, unit="工作日")
     escalation_days: Parameter[int] = Parameter(3, unit="工作日")
     mitigation_needs_review: Parameter[bool] = Parameter(True)
     lateness_hours: Mapping[str, int] = field(default_factory=dict)  # step → longest lateness, in hours
+    default_lateness_hours: Parameter[int | None] = Parameter(None, unit="小时")  # of every other step
     # FIL-01, FIL-05: verification of a clue, its extension, the answer to a named reporter, passing on.
     verification_days: Parameter[int] = Parameter(15, "M", unit="工作日")
     verification_extension_days: Parameter[int] = Parameter(10, "M", unit="工作日")
@@ -59,6 +65,8 @@ class Local:
     review_unit: Parameter[Decimal | None] = Parameter(None, unit="元")
     review_inclusive: Parameter[bool] = Parameter(True)
     review_days: Parameter[int] = Parameter(5, "M", unit="工作日")
+    # REV-06: how many heads discuss together at least; never fewer than two.
+    discussion_members: Parameter[int] = Parameter(2, unit="人")
     # DEC-02: the two extensions of the 90 days. SRV-07: the days of an announcement.
     extension_days: Parameter[int] = Parameter(30, "M", unit="自然日")
     long_extension_days: Parameter[int] = Parameter(60, "M", unit="自然日")

@@ -50,7 +50,7 @@ def acts_are_entered_in_order_and_in_time(facts: Facts) -> Iterator[Finding]:
     if previous is not None and facts.at < previous:
         after = facts.times.previous_name or "前一步"
         yield forbids("REC-01", f"办理时间早于「{after}」的时间。请核对。", *RECORDED, mend="procedure")
-    allowed = facts.local.lateness_hours.get(facts.step)
+    allowed = facts.local.lateness_hours.get(facts.step, facts.local.default_lateness_hours.value)
     if allowed is not None and facts.now - facts.at > timedelta(hours=allowed):
         yield asks_reason("REC-01", f"距办理时间已超过 {allowed} 小时才录入。请写明迟录原因。", *RECORDED)
 

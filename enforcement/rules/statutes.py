@@ -166,7 +166,7 @@ EXTENSION = Article(MINISTRY_PROCEDURE, "（延长办案期限，条号未见，
 EXCLUSION = Article(MINISTRY_PROCEDURE, "（不计入办案期限的时间，条号未见，凭记忆，待法制机构确认）")
 SUSPENSION = Article(MINISTRY_PROCEDURE, "（中止调查，条号未见，凭记忆，待法制机构确认）")
 AGENTS_AT_MOST = 2  # at a hearing, 行政处罚法 64条5项
-DISCUSSION_AT_LEAST = 2  # heads; the law gives no number, 57条2款 (design)
+DISCUSSION_AT_LEAST = 2  # heads; the law gives no number, one alone is no discussion; places may ask for more
 REVIEWERS_SHARE = Share(Decimal("0.05"), REVIEW_GUIDANCE, "M")  # of the officers, rounded up (design)
 
 LATE_FEE_DAILY = Share(Decimal("0.03"), Article(PENALTY_LAW, 72, 1, 1))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 from discretion.models import LocalParameter, Power, Violation, WaiverEntry
 from enforcement.actions.calendar import load_packaged_year
@@ -18,6 +20,8 @@ from enforcement.models import (
     ReviewerQualification,
     User,
 )
+from enforcement.rules.facts import Local, Parameter
+from enforcement.rules.local_keys import LATENESS_STEPS, MANDATORY
 from tests import cast
 
 AROUND = timedelta(days=3650)  # what the story's people and powers hold, they hold long before and after
@@ -81,6 +85,7 @@ class Bureau:
 def bureau_of(name: str, violation_code: str, day: date) -> Bureau:
     """A bureau that held the power ten years around `day`, with two officers certified on it."""
     authority = Organisation.objects.create(
+        parent=_above(day),
         code="story",
         name=name,
         short_name=name[:10],
@@ -100,6 +105,28 @@ def bureau_of(name: str, violation_code: str, day: date) -> Bureau:
     bureau = Bureau(authority, squad, officers[1], day, {"lead": officers[0].user})
     bureau.may_punish(violation_code)
     return bureau
+
+
+def _above(day: date) -> Organisation:
+    """The government above, whose values hold wherever the bureau of the story has none of its own."""
+    above = Organisation.objects.create(code="story-0", name="演示市", short_name="演示市", kind="city")
+    values = Local()
+    LocalParameter.objects.bulk_create(
+        LocalParameter(
+            organisation=above, key=key, value=_plain(key, getattr(values, key)), valid_from=day - 2 * AROUND,
+            source="演示", status="design",
+        )
+        for key in MANDATORY
+    )  # fmt: skip
+    return above
+
+
+def _plain(key: str, default: Any) -> object:
+    """The proposal of a value as its row keeps it; an amount without one is that of a province."""
+    value = default.value if isinstance(default, Parameter) else dict.fromkeys(LATENESS_STEPS, 10_000)
+    if value is None:
+        return {"hearing_citizen": "10000", "hearing_unit": "100000", "default_lateness_hours": 10_000}[key]
+    return str(value) if isinstance(value, Decimal) else list(value) if isinstance(value, tuple) else value
 
 
 def furnish(bureau: Bureau, violation_code: str, local: Mapping[str, object], waiver: str) -> None:

@@ -1,0 +1,49 @@
+"""Local values in force: inherited from above, and which mandatory ones nobody has set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from discretion.models import LocalParameter
+from discretion.models.violation import Status
+from enforcement.models import Organisation
+from enforcement.rules import local_keys
+
+
+def _on(day: date) -> QuerySet[LocalParameter]:
+    rows = LocalParameter.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day), valid_from__lte=day)
+    return rows.select_related("organisation")
+
+
+def _nearest(rows: Iterable[LocalParameter]) -> dict[str, LocalParameter]:
+    return {row.key: row for row in sorted(rows, key=lambda row: len(row.organisation.path))}
+
+
+def in_force(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
+    """Local values in force on `day`, those of the nearest organisation winning over those above."""
+    return _nearest(_on(day).filter(organisation_id__in=organisation.ancestor_ids()))
+
+
+def missing(organisation: Organisation, day: date) -> tuple[str, ...]:
+    """The mandatory keys that resolve to no value for `organisation` on `day`; empty when it may go live."""
+    return local_keys.missing(in_force(organisation, day))
+
+
+def unconfirmed(day: date) -> int:
+    """How many values in force on `day` await the legal office."""
+    return _on(day).filter(confirmed=False).exclude(status=Status.VERIFIED).count()
+
+
+def lacking(bodies: Iterable[Organisation], day: date) -> list[tuple[Organisation, tuple[str, ...]]]:
+    """Each of `bodies` that decides, in its own name or by entrustment, and lacks mandatory values. One statement."""
+    deciding = [each for each in bodies if each.is_authority or each.entrusted_by_id is not None]
+    above = {each.pk: set(each.ancestor_ids()) for each in deciding}
+    rows = list(_on(day).filter(organisation_id__in=set().union(*above.values()))) if above else []
+    found = [
+        (each, local_keys.missing({row.key for row in rows if row.organisation_id in above[each.pk]}))
+        for each in deciding
+    ]
+    return [(each, keys) for each, keys in found if keys]

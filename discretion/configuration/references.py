@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from discretion.actions.confirming import REFERENCE, confirm_reference, outside, subject_of
-from discretion.configuration.parameters import Confirming
+from discretion.configuration.parameter_forms import Confirming
 from discretion.models import StatuteArticle, ViolationVersion, WaiverEntry
 from discretion.models.violation import Status
 from enforcement.configuration.fields import choice_filter, organisation_filter, reaching, region_words

@@ -47,6 +47,9 @@ LATENESS_STEPS = (
 SPEAK = Article(PENALTY_LAW, 45, 1)
 HEARING = Article(PENALTY_LAW, 63, 1)
 REVIEWED = Article(PENALTY_LAW, 58, 1, 4)
+TRANSFER = Article("行政执法机关移送涉嫌犯罪案件的规定", 5)
+CREDIT = Article("信用修复管理办法", "（凭摘录，待法制机构确认）")
+WATCH = Article("国发〔2024〕5号", "（凭摘要，待法制机构确认）")
 RECORDED = Article(MINISTRY_PROCEDURE, 9, 1)
 
 
@@ -94,6 +97,16 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "due_soon_days": Key("期限预警提前量", "DEC-01", Article(PENALTY_LAW, 60), DAYS, "工作日", mandatory=False),
         "escalation_days": Key("逾期升级期限", "DEC-01", Article(PENALTY_LAW, 60), DAYS, "工作日", mandatory=False),
         "idle_days": Key("无人办理的提醒期限", "DEC-01", Article(PENALTY_LAW, 60), DAYS, "工作日", mandatory=False),
+        # Transfers and credit: what rests on them shows its standing; no case is decided by them.
+        "transfer_working_days": Key("移送、核实的三日按工作日计", "TRF-02", TRANSFER, FLAG, mandatory=False),
+        "pause_on_transfer": Key("移送公安机关期间停计办案期限", "TRF-06", TRANSFER, FLAG, mandatory=False),
+        "serious_fine": Key("严重失信的罚款数额", "PUB-04", CREDIT, AMOUNT, "元", mandatory=False),
+        # What supervision looks at.
+        "watch_rise": Key("罚款同比上升的预警线", "FIN-02", WATCH, AMOUNT, "份额", mandatory=False),
+        "watch_repeats": Key("同一当事人多次罚款的预警次数", "FIN-03", WATCH, DAYS, "次", mandatory=False),
+        "watch_days": Key("多次罚款的统计期间", "FIN-03", WATCH, DAYS, "自然日", mandatory=False),
+        "watch_low": Key("小额罚款的数额", "FIN-03", WATCH, AMOUNT, "元", mandatory=False),
+        "watch_concentration": Key("罚款集中于一类对象的预警份额", "FIN-03", WATCH, AMOUNT, "份额", mandatory=False),
     }
 )
 # Needed as soon as one of the amounts is set: whether the bound itself counts is never guessed.

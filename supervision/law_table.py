@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,54 +18,15 @@ from cases.documents.kinds import KINDS, ORDINARY
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
 from enforcement.rules import statutes
+from enforcement.rules.computed import COMPUTED
+from supervision import law_codes
+from supervision.law_later import LATER
 
 ROOT = Path(settings.BASE_DIR)
 TESTS = ROOT / "tests" / "rules"
-# Codes that are answered by something else than a step rule, and by what.
-ELSEWHERE = {
-    "CAL-01": ("rules/periods.py `due`", "computation"),
-    "CAL-02": ("rules/statutes.py units, rules/periods.py", "computation"),
-    "CAL-03": ("rules/statutes.py units, rules/periods.py", "computation"),
-    "CAL-04": ("rules/statutes.py units, rules/periods.py", "computation"),
-    "CAL-05": ("rules/periods.py, `Period.rolls`", "computation"),
-    "CAL-06": ("rules/periods.py `add_months`", "computation"),
-    "CAL-07": ("rules/periods.py `in_time`", "computation"),
-    "CAL-08": ("rules/calendar.py `CalendarMissing`", "computation"),
-    "PAY-02": ("rules/deadlines.py `payment_clock`", "computation"),
-    "PAY-03": ("rules/periods.py `late_fee`, step late-fee", "computation"),
-    "PAY-04": ("rules/periods.py `late_fee`, `stopped`", "computation"),
-    "LEN-11": ("rules/fines.py `statutory_range`", "computation"),
-    "APP-01": ("rules/deadlines.py `reconsideration_clock`", "computation"),
-    "APP-04": ("rules/deadlines.py `court_clock`", "computation"),
-}
-# Rules that judge what this product does not carry out yet; they wait in the pure layer for their step.
-LATER = {
-    "a_dispute_leaves_minutes": "disputes over jurisdiction are settled on paper",
-    "seizure_needs_authority": "seizure goes on paper; the fact blocks the case (step blocker)",
-    "auxiliaries_do_not_outnumber_officers": "register of the force",
-    "every_auxiliary_has_an_answerable_officer": "constraint: Auxiliary.responsible_officer is not null",
-    "confiscated_goods_are_accounted_for": "confiscation leaves the simple procedure",
-    "fines_are_never_a_target": "refused by every list and export: no such grouping exists",
-    "too_late_is_truly_too_late": "the end of a clue whose act is too old",
-    "a_hearing_is_announced_seven_days_before": "the hearing itself goes on paper",
-    "a_hearing_is_held_as_the_law_says": "the hearing itself goes on paper",
-    "electronic_delivery_was_agreed_to": "electronic delivery goes on paper (SRV-02)",
-    "post_is_proved_by_its_receipt": "delivery by post goes on paper (SRV-02)",
-    "an_announcement_is_the_last_way": "delivery by announcement goes on paper (SRV-02)",
-    "the_day_follows_the_way": "post, electronic delivery and announcement go on paper (SRV-02)",
-    "demands_are_handed_over_directly_first": "demands go on paper",
-    "the_tiers_fit_the_statute": "asked when a benchmark is published",
-    "reviewers_are_enough": "register of the force",
-    "a_matter_of_others_is_referred": "a matter of others goes on paper; the fact blocks the case (step blocker)",
-    "evidence_is_kept_in_advance_with_approval": "registration of evidence goes on paper (step blocker)",
-    "evidence_kept_in_advance_is_settled_in_time": "registration of evidence goes on paper (step blocker)",
-    "a_sample_is_listed_and_signed": "sampling goes on paper",
-    "what_a_device_recorded_is_reviewed": "technical monitoring goes on paper",
-    "recusal_is_decided_by_a_head": "recusal is decided on paper; the fact blocks the case (step blocker)",
-    "a_daily_fine_follows_a_fine_an_order_and_a_recheck": "fines day by day come with the penalty screen",
-    "a_heavier_penalty_in_an_emergency_names_its_document": "emergencies come with the penalty screen",
-    "a_heard_case_is_reviewed": "the hearing itself goes on paper",
-}
+FILES = ROOT / "cases" / "exchange"
+PAPER, FILE = "paper", "file check"
+MANY = 6  # steps named in one line of the table of codes
 
 
 @dataclass(frozen=True)
@@ -81,10 +43,14 @@ class Row:
 
 def rules() -> list[Row]:
     """Every rule of enforcement/rules, in the order of its codes."""
-    asked = {rule.__name__: [] for step in STEPS for rule in step.rules}  # type: ignore[attr-defined]  # functions
+    asked: dict[str, list[str]] = {}
     for step in STEPS:
         for rule in step.rules:
-            asked[rule.__name__].append(step.name)  # type: ignore[attr-defined]  # functions have names
+            asked.setdefault(rule.__name__, []).append(step.name)
+    for name in _of_papers():
+        asked.setdefault(name, []).append(PAPER)
+    for name in of_files():
+        asked.setdefault(name, []).append(FILE)
     found = [_row(module, rule, asked) for module, rule in _functions()]
     return sorted(found, key=lambda row: (row.codes, row.name))
 
@@ -97,41 +63,66 @@ def _functions() -> Iterator[tuple[str, Any]]:
                 yield info.name, value
 
 
-def _row(module: str, rule: Any, asked: dict[str, list[str]]) -> Row:
+def _row(module: str, rule: Any, asked: Mapping[str, list[str]]) -> Row:
     return Row(
         name=rule.__name__,
         module=module,
         codes=tuple(rule.codes),
         articles=tuple(dict.fromkeys(str(article) for article in rule.basis)),
-        steps=tuple(asked.get(rule.__name__, ())) or _paper_check(rule.__name__),
+        steps=tuple(dict.fromkeys(asked.get(rule.__name__, ()))),
         says=" ".join((rule.__doc__ or "").split()),
     )
 
 
-def _paper_check(name: str) -> tuple[str, ...]:
+def _of_papers() -> set[str]:
     """Rules asked of a finished paper rather than of a step."""
-    asking = {rule.__name__ for kind in (*KINDS.values(), *ORDINARY.values()) for rule in kind.rules}
-    return ("paper",) if name in asking else ()
+    return {rule.__name__ for kind in (*KINDS.values(), *ORDINARY.values()) for rule in kind.rules}
+
+
+def of_files(folder: Path = FILES) -> set[str]:
+    """Rules that the check of a whole case file lists: each stands in a tuple of cases/exchange."""
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Tuple):
+                found |= {each.attr for each in node.elts if isinstance(each, ast.Attribute)}
+                found |= {each.id for each in node.elts if isinstance(each, ast.Name)}
+    return found
 
 
 def gaps() -> list[str]:
-    """What is missing: a rule that nobody asks, that rests on nothing, or whose name stands in no test."""
-    tests = "\n".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py"))
+    """Everything that is missing, one sentence each; none: the law is whole."""
+    rows = rules()
+    carried = {row.name: row.codes for row in rows}
+    return [*rule_gaps(rows, LATER), *law_codes.gaps(law_codes.catalogue(), carried)]
+
+
+def rule_gaps(rows: Sequence[Row], later: Mapping[str, str], tests: Path = TESTS) -> list[str]:
+    """A rule that nobody asks, that rests on nothing or that no test names; a rule said to wait that does not."""
+    written = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted(tests.rglob("*")) if path.suffix in (".py", ".json")
+    )
+    named = set(re.findall(r"\w+", written))
     missing = []
-    for row in rules():
-        if not row.steps and row.name not in LATER:
+    for row in rows:
+        if not row.steps and row.name not in later:
             missing.append(f"{row.name} ({', '.join(row.codes)}): no step or check asks it")
+        if row.steps and row.name in later:
+            missing.append(f"{row.name}: is asked by {row.steps[0]}, it waits no longer")
         if not row.articles:
             missing.append(f"{row.name}: rests on no article")
         if not row.says:
             missing.append(f"{row.name}: has no docstring")
-        if not re.search(rf"\b{row.name}\b", tests) and not all(code in tests for code in row.codes):
+        if row.name not in named:
             missing.append(f"{row.name}: no test in tests/rules")
-    return missing
+    return missing + [
+        f"{name}: there is no such rule to wait" for name in sorted(set(later) - {row.name for row in rows})
+    ]
 
 
 def law_page() -> str:
-    """docs/law.md: the force of findings, the table of rules, and the constants of the statutes."""
+    """docs/law.md: the force of findings, the table of rules, the codes, and the constants of the statutes."""
+    rows = rules()
     lines = [
         "# The law in this program",
         "",
@@ -147,21 +138,57 @@ def law_page() -> str:
         "",
         "## Article → rule → step → test",
         "",
-        "Every rule has tests in `tests/rules`, by its code; worked examples carry the code as their id.",
+        "Every rule has tests in `tests/rules`, by its code; worked examples stand in `tests/rules/examples`.",
         "",
         "| codes | rule | articles | asked by |",
         "|---|---|---|---|",
     ]
-    for row in rules():
-        asked = ", ".join(row.steps) if row.steps else f"later: {LATER.get(row.name, '')}"
-        lines.append(f"| {', '.join(row.codes)} | `{row.module}.{row.name}` | {'；'.join(row.articles)} | {asked} |")
-    return "\n".join([*lines, *_computed(), ""])
+    for row in rows:
+        lines.append(
+            f"| {', '.join(row.codes)} | `{row.module}.{row.name}` | {'；'.join(row.articles)} | {asked_by(row)} |"
+        )
+    return "\n".join([*lines, *code_table(rows), *_constants(), ""])
 
 
-def _computed() -> list[str]:
-    lines = ["", "## Codes answered by computation", "", "| code | where | kind |", "|---|---|---|"]
-    lines += [f"| {code} | {where} | {kind} |" for code, (where, kind) in sorted(ELSEWHERE.items())]
-    lines += [
+def asked_by(row: Row) -> str:
+    """The steps and checks that ask a rule, or why none does yet."""
+    return ", ".join(row.steps) if row.steps else f"later: {LATER.get(row.name, '')}"
+
+
+def code_table(rows: Sequence[Row]) -> list[str]:
+    """Every code of the catalogue: what answers for it and where it is asked."""
+    lines = [
+        "",
+        "## Every code of the catalogue",
+        "",
+        "Standing: V text seen, 摘 an excerpt of it, M from memory, D design, 地方 local. Codes marked M and D rest on",
+        "parameters or await the legal office.",
+        "",
+        "| code | what it says | article | standing | kind | where | asked by | examples |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    return [*lines, *(_code(code, [row for row in rows if code.code in row.codes]) for code in law_codes.catalogue())]
+
+
+def _code(code: law_codes.Code, rows: Sequence[Row]) -> str:
+    kind = "rule" if rows else code.kind.replace("_", " ")
+    computed = [
+        *code.by,
+        *(f"{each.__module__.rpartition('.')[2]}.{each.__qualname__}" for each in COMPUTED.get(code.code, ())),
+    ]
+    functions = [f"`{name}`" for name in dict.fromkeys(computed)]
+    where = (
+        [f"`{row.name}`" for row in rows]
+        + functions
+        + [each for each in (code.reason, code.proved_by and f"`{code.proved_by}`") if each]
+    )
+    steps = list(dict.fromkeys(step for row in rows for step in row.steps))
+    asked = ", ".join(steps) if len(steps) <= MANY else f"{', '.join(steps[:MANY])} and {len(steps) - MANY} more"
+    return f"| {code.code} | {code.title} | {code.article} | {code.standing} | {kind} | {', '.join(where)} | {asked} | {code.examples} |"
+
+
+def _constants() -> list[str]:
+    lines = [
         "",
         "## Periods of the statutes",
         "",

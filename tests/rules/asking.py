@@ -1,6 +1,6 @@
 """Reading a worked example of the catalogue: what is asked of the pure functions, and whether they answer so.
 
-A question is one of: `due` (a constant of the statutes, or [length, unit, rolls], from a day), `ask` (a pure
+A question is one of: `code` (the calculator of due dates, by code), `due` (a constant of the statutes, or [length, unit, rolls], from a day), `ask` (a pure
 function `module.name` with its arguments `of`), `rule` (what a rule finds on a lawful case, changed by `with`),
 `calendar` (days of the official calendar), `proved_by` (a test elsewhere).
 """
@@ -11,7 +11,7 @@ import ast
 import importlib
 import inspect
 from collections import abc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +22,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from enforcement.rules import statutes
 from enforcement.rules.calendar import Calendar
+from enforcement.rules.due_dates import answer
 from enforcement.rules.facts import Facts, Local, Parameter
 from enforcement.rules.periods import due
 from enforcement.rules.statutes import Period, Unit
@@ -31,8 +32,8 @@ from tests.rules.ordinary import LOCAL, head, member, ordinary
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTHING = Facts(at=at("2025-09-26"), now=at("2025-09-26"), calendar=official())
-BASES = {"simple": lawful, "ordinary": ordinary, "nothing": lambda: NOTHING}
-MADE = {"officer": officer, "head": head, "member": member}
+BASES: dict[str, Callable[[], Facts]] = {"simple": lawful, "ordinary": ordinary, "nothing": lambda: NOTHING}
+MADE: dict[str, Callable[[int], Any]] = {"officer": officer, "head": head, "member": member}
 RULES = {rule.__name__: rule for rule in every_rule()}
 
 
@@ -79,7 +80,7 @@ def _plain(kind: Any, given: Any, base: Any) -> Any:
     if is_dataclass(kind):
         assert isinstance(given, dict), f"{kind} is made of a dict, not of {given!r}"
         return _part(kind, dict(given), base)
-    makers = {Decimal: lambda text: Decimal(str(text)), datetime: at, date: d}
+    makers: dict[Any, Callable[[Any], Any]] = {Decimal: lambda text: Decimal(str(text)), datetime: at, date: d}
     if kind in makers:
         return makers[kind](given)
     assert isinstance(given, kind), f"{given!r} is no {kind}"
@@ -113,7 +114,7 @@ def case(question: Mapping[str, Any]) -> Facts:
 
 def answers(question: Mapping[str, Any]) -> None:
     """Asserts that the program answers the question as the catalogue does."""
-    kinds = {"due": _due, "ask": _ask, "rule": _rule, "calendar": _calendar, "proved_by": _proved}
+    kinds = {"code": _code, "due": _due, "ask": _ask, "rule": _rule, "calendar": _calendar, "proved_by": _proved}
     (kind,) = set(kinds) & set(question)
     kinds[kind](question)
 
@@ -134,6 +135,17 @@ def _due(question: Mapping[str, Any]) -> None:
     assert found.status == question.get("status", "final")
     assert found.day == d(question["is"]), f"{found.day}, the catalogue has {question['is']}"
     assert found.nominal == (d(question["nominal"]) if "nominal" in question else found.due)
+
+
+def _code(question: Mapping[str, Any]) -> None:
+    asked = {key: question[key] for key in ("code", "from", "at", "params") if key in question}
+    found = answer(asked, _known(question), LOCAL)
+    for key in ("nominal", "start", "expires", "status"):
+        if key in question:
+            assert found[key] == question[key], f"{key} {found[key]}, the catalogue has {question[key]}"
+    assert found["due"] == question["is"], f"{found['due']}, the catalogue has {question['is']}"
+    beside = {each["due"] for each in found["alternatives"]}  # type: ignore[attr-defined]  # a list of lines
+    assert set(question.get("beside", ())) <= beside, f"beside stand {beside}"
 
 
 def _known(question: Mapping[str, Any]) -> Calendar:

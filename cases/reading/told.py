@@ -12,6 +12,7 @@ from cases.models import Case, ElementProof, LegalReview, PenaltyNotice
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules import statutes
+from enforcement.rules.deadlines_ordinary import hearing_request_clock
 from enforcement.rules.periods import due
 
 
@@ -37,7 +38,7 @@ def _with_days(row: PenaltyNotice) -> NoticeShown:
         return NoticeShown(row)
     delivered = local_day(delivery.at)
     until = due(replace(statutes.STATEMENT, length=row.statement_days), delivered, calendar()).due
-    heard = due(statutes.HEARING_REQUEST, delivered, calendar()).due if row.hearing_told else None
+    heard = hearing_request_clock(delivered, calendar()).due.due if row.hearing_told else None
     return NoticeShown(row, delivered, until, heard)
 
 

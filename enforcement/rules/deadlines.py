@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from enforcement.rules import statutes
+from enforcement.rules import statutes, statutes_then
 from enforcement.rules.calendar import ONE_DAY, Calendar
 from enforcement.rules.findings import Article
 from enforcement.rules.parts_local import Local
 from enforcement.rules.periods import Due, due
-from enforcement.rules.statutes import CALENDAR_DAYS, PENALTY_LAW, Period
+from enforcement.rules.statutes import CALENDAR_DAYS, PENALTY_LAW, Period, must
 
 Level = Literal["none", "due_soon", "due", "overdue", "escalated"]
 
@@ -35,29 +35,32 @@ class Clock:
 def report_clock(decided_on: date, calendar: Calendar, local: Local | None = None) -> Clock:
     """Report of an on-the-spot decision to the bureau: 3 working days, a local value (SMP-06)."""
     days = (local or Local()).report_days.value
-    period = replace(statutes.REPORT, length=days)
+    period = replace(must(statutes_then.REPORT, decided_on), length=days)
     return Clock("report", "SMP-06", "把当场处罚决定报所属机关备案", decided_on, due(period, decided_on, calendar))
 
 
 def delivery_clock(decided_on: date, calendar: Calendar) -> Clock:
     """Delivery to an absent party: 7 working days (SRV-01, 行政处罚法 61条1款)."""
-    return Clock("delivery", "SRV-01", "把决定书送达当事人", decided_on, due(statutes.DELIVERY, decided_on, calendar))
+    found = due(must(statutes_then.DELIVERY, decided_on), decided_on, calendar)
+    return Clock("delivery", "SRV-01", "把决定书送达当事人", decided_on, found)
 
 
 def payment_clock(delivered_on: date, calendar: Calendar) -> Clock:
     """Payment by the party: 15 calendar days, rolls over days off (PAY-02, 行政处罚法 67条3款)."""
-    return Clock("payment", "PAY-02", "当事人缴纳罚款", delivered_on, due(statutes.PAYMENT, delivered_on, calendar))
+    found = due(must(statutes_then.PAYMENT, delivered_on), delivered_on, calendar)
+    return Clock("payment", "PAY-02", "当事人缴纳罚款", delivered_on, found)
 
 
 def hand_in_clock(collected_on: date, calendar: Calendar, landed_on: date | None = None) -> Clock:
     """Cash from the officer to the authority: 2 working days, on water from landing (SMP-10, 71条)."""
     start = landed_on or collected_on
-    return Clock("hand_in", "SMP-10", "把当场收缴的罚款交至本机关", start, due(statutes.HAND_IN, start, calendar))
+    found = due(must(statutes_then.HAND_IN, start), start, calendar)
+    return Clock("hand_in", "SMP-10", "把当场收缴的罚款交至本机关", start, found)
 
 
 def banking_clock(received_on: date, calendar: Calendar) -> Clock:
     """Cash from the authority to the bank: 2 working days from receipt (SMP-10, 71条)."""
-    clock = due(statutes.BANKING, received_on, calendar)
+    clock = due(must(statutes_then.BANKING, received_on), received_on, calendar)
     return Clock("banking", "SMP-10", "把收到的罚款缴付指定的银行", received_on, clock)
 
 
@@ -73,7 +76,7 @@ def recheck_clock(told_on: date, by: date, calendar: Calendar) -> Clock:
 
 def reconsideration_clock(delivered_on: date, calendar: Calendar, *, told: bool = True) -> Clock:
     """Reconsideration: 60 calendar days; when rights were not told at most 1 year (APP-01)."""
-    period = statutes.RECONSIDERATION if told else statutes.RECONSIDERATION_UNTOLD
+    period = must(statutes_then.RECONSIDERATION, delivered_on) if told else statutes.RECONSIDERATION_UNTOLD
     return Clock("reconsideration", "APP-01", "当事人申请行政复议", delivered_on, due(period, delivered_on, calendar))
 
 
@@ -85,7 +88,7 @@ def court_clock(start: date, calendar: Calendar, way: Literal["after_reconsidera
     """
     period = {
         "after_reconsideration": statutes.COURT_AFTER_RECONSIDERATION,
-        "direct": statutes.COURT_DIRECT,
+        "direct": must(statutes_then.COURT_DIRECT, start),
         "untold": statutes.COURT_UNTOLD,
     }[way]
     return Clock("court", "APP-04", "当事人提起行政诉讼", start, due(period, start, calendar))

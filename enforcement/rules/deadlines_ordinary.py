@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from enforcement.rules import statutes
+from enforcement.rules import statutes, statutes_then
 from enforcement.rules.calendar import ONE_DAY, Calendar, CalendarMissing
 from enforcement.rules.deadlines import Clock
 from enforcement.rules.parts_local import Local, Parameter
 from enforcement.rules.periods import Due, due
-from enforcement.rules.statutes import Period
+from enforcement.rules.statutes import CALENDAR_DAYS, Period, must
 
 
 def with_length(period: Period, value: Parameter[int]) -> Period:
@@ -47,7 +47,7 @@ def pass_on_clock(registered_on: date, calendar: Calendar, local: Local | None =
 
 def registration_clock(registered_on: date, calendar: Calendar) -> Clock:
     """Evidence kept in advance is settled within 7 working days (INV-03, 行政处罚法 56条)."""
-    found = due(statutes.REGISTRATION, registered_on, calendar)
+    found = due(must(statutes_then.REGISTRATION, registered_on), registered_on, calendar)
     return Clock("registration", "INV-03", "对先行登记保存的证据作出处理决定", registered_on, found)
 
 
@@ -58,14 +58,14 @@ def statement_clock(delivered_on: date, calendar: Calendar, local: Local | None 
 
 
 def hearing_request_clock(delivered_on: date, calendar: Calendar) -> Clock:
-    """Request for a hearing: 5 working days from the notice (PRE-06, 行政处罚法 64条1项)."""
-    found = due(statutes.HEARING_REQUEST, delivered_on, calendar)
+    """Request for a hearing: 5 working days from the notice, 3 days before 2021-07-15 (PRE-06, 行政处罚法 64条1项)."""
+    found = due(must(statutes_then.HEARING_REQUEST, delivered_on), delivered_on, calendar)
     return Clock("hearing_request", "PRE-06", "当事人要求听证", delivered_on, found)
 
 
 def hearing_notice_clock(noticed_on: date, calendar: Calendar) -> Clock:
     """Notice of a hearing: 7 working days must lie between it and the hearing (PRE-07, 64条2项)."""
-    found = due(statutes.HEARING_NOTICE, noticed_on, calendar)
+    found = due(must(statutes_then.HEARING_NOTICE, noticed_on), noticed_on, calendar)
     return Clock("hearing_notice", "PRE-07", "听证通知后的七个工作日", noticed_on, found)
 
 
@@ -82,10 +82,13 @@ def earliest_hearing(noticed_on: date, calendar: Calendar) -> date:
 
 def latest_hearing_notice(held_on: date, calendar: Calendar) -> date:
     """The last working day on which a hearing on `held_on` may be noticed (PRE-07, strict). Raises CalendarMissing."""
+    period = must(statutes_then.HEARING_NOTICE, held_on)
+    if period.unit is CALENDAR_DAYS:
+        return date.fromordinal(held_on.toordinal() - period.length - 1)
     day, between = held_on, 0
     while True:
         day -= ONE_DAY
-        if between == statutes.HEARING_NOTICE.length and calendar.is_working(day):
+        if between == period.length and calendar.is_working(day):
             return day
         between += calendar.is_working(day)
 
@@ -97,8 +100,10 @@ def review_clock(requested_on: date, calendar: Calendar, local: Local | None = N
 
 
 def announcement_clock(announced_on: date, calendar: Calendar, local: Local | None = None) -> Clock:
-    """Delivery by announcement: 30 calendar days, 60 where local rows say so, never moved (SRV-07)."""
-    period = with_length(statutes.ANNOUNCEMENT, (local or Local()).announcement_days)
+    """Delivery by announcement: 30 calendar days, 60 where local rows say so and before 2022, never moved (SRV-07)."""
+    period = must(statutes_then.ANNOUNCEMENT, announced_on)
+    if period is statutes.ANNOUNCEMENT:
+        period = with_length(period, (local or Local()).announcement_days)
     found = due(period, announced_on, calendar)
     return Clock("announcement", "SRV-07", "公告期满视为送达", announced_on, found)
 

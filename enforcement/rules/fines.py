@@ -10,7 +10,7 @@ from decimal import Decimal
 from enforcement.rules.facts import Facts, FineRange, Local, OtherBasis, PartyFacts, ViolationFacts
 from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
 from enforcement.rules.periods import CENT
-from enforcement.rules.statutes import GUIDANCE, PENALTY_LAW, spot_limit
+from enforcement.rules.statutes import GUIDANCE, PENALTY_LAW, REVISED, spot_limit
 from enforcement.rules.track import counts_as_unit
 from enforcement.rules.waivers import must_be_lightened, young
 
@@ -195,9 +195,9 @@ def higher_basis(bases: tuple[OtherBasis, ...]) -> OtherBasis:
 
 @rule("DEC-09", basis=ONE_FINE)
 def the_clause_with_the_higher_fine_is_used(facts: Facts) -> Iterator[Finding]:
-    """One act against several clauses is fined under the one with the higher fine (行政处罚法 29条)."""
+    """One act against several clauses is fined under the one with the higher fine (行政处罚法 29条, from 2021-07-15)."""
     both, proposal = _fine_and_range(facts), facts.proposal
-    if both is None or proposal is None or not proposal.bases:
+    if both is None or proposal is None or not proposal.bases or facts.law_of < REVISED:
         return
     own = OtherBasis("", both[1].minimum, both[1].maximum)
     highest = higher_basis((own, *proposal.bases))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from enforcement.rules import statutes, statutes_then
 from enforcement.rules.calendar import written
 from enforcement.rules.facts import ActFacts, Facts, ViolationFacts
 from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
@@ -14,11 +15,11 @@ from enforcement.rules.statutes import (
     ECO_CODE_FROM,
     ECO_LIMITATION,
     ECO_LIMITATION_LONG,
-    LIMITATION,
     LIMITATION_LONG,
     PENALTY_LAW,
     REVISED,
     Period,
+    must,
 )
 
 LIMIT = (Article(PENALTY_LAW, 36),)
@@ -33,7 +34,7 @@ def limitation_period(act: ActFacts, violation: ViolationFacts, found_on: date) 
     """
     if violation.environmental and found_on >= ECO_CODE_FROM:
         return ECO_LIMITATION_LONG if act.harm else _general(act, violation, found_on, ECO_LIMITATION)
-    return _general(act, violation, found_on, LIMITATION)
+    return _general(act, violation, found_on, must(statutes_then.LIMITATION, found_on))
 
 
 def _general(act: ActFacts, violation: ViolationFacts, found_on: date, short: Period) -> Period:
@@ -99,7 +100,7 @@ def _judged(facts: Facts, found_on: date, last_day: date) -> Iterator[Finding]:
 def _retroactive(facts: Facts, act: ActFacts, last: Due) -> Iterator[Finding]:
     if last.period is not ECO_LIMITATION_LONG or last.start >= ECO_CODE_FROM or act.found_on is None:
         return
-    if act.found_on <= due(LIMITATION, last.start, facts.calendar).day or facts.review_passed:
+    if act.found_on <= due(statutes.LIMITATION, last.start, facts.calendar).day or facts.review_passed:
         return
     if facts.punishes:
         yield forbids(

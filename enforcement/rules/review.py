@@ -18,15 +18,18 @@ from enforcement.rules.hearing import HEAVY_KINDS, hearing_causes, is_heard, rea
 from enforcement.rules.statutes import (
     ECO_CODE,
     GUIDANCE,
+    OLD_PENALTY_LAW,
     PENALTY_LAW,
     REVIEW_GUIDANCE,
     REVIEWERS_SHARE,
     REVISED,
 )
+from enforcement.rules.statutes_then import REVIEW_FROM
 from enforcement.rules.track import counts_as_unit
 
 DUE = (Article(PENALTY_LAW, 58, 1),)
 BY_LAW = Article(PENALTY_LAW, 58, 1, 4)
+OLD_REVIEW = Article(OLD_PENALTY_LAW, 38, 3)
 EXAM = (Article(PENALTY_LAW, 58, 2),)
 MANNER = (REVIEW_GUIDANCE,)
 TOP = Article(GUIDANCE, "二（二）")
@@ -54,6 +57,9 @@ def review_causes(facts: Facts) -> tuple[Cause, ...]:
 
 
 def _statutory(facts: Facts) -> Iterator[Cause]:
+    if facts.day < REVISED:
+        yield from _of_then(facts)
+        return
     gravity = facts.gravity
     if gravity.public_interest:
         yield Cause("public_interest", "REV-01", "涉及重大公共利益", Article(PENALTY_LAW, 58, 1, 1))
@@ -65,6 +71,12 @@ def _statutory(facts: Facts) -> Iterator[Cause]:
         yield Cause("several_relations", "REV-01", "涉及多个法律关系", Article(PENALTY_LAW, 58, 1, 3))
     if gravity.review_by_law:
         yield Cause("law", "REV-01", "法律、法规规定应当进行法制审核", BY_LAW)
+
+
+def _of_then(facts: Facts) -> Iterator[Cause]:
+    """From 2018-01-01 to 2021-07-14 every decision of a head was reviewed before; earlier the law asked for none (M)."""
+    if facts.day >= REVIEW_FROM:
+        yield Cause("then", "REV-01", "当时的法律规定决定前应当审核，待法制机构确认", OLD_REVIEW)
 
 
 def _grave_amounts(facts: Facts) -> Iterator[Cause]:
@@ -100,8 +112,11 @@ def _local(facts: Facts) -> Iterator[Cause]:
 
 @rule("REV-01", basis=DUE)
 def what_makes_review_due_is_answered(facts: Facts) -> Iterator[Finding]:
-    """Whether a review is due is asked, never assumed: public interest, difficulty, several relations (58条1款)."""
-    if not facts.punishes:
+    """Whether a review is due is asked, never assumed: public interest, difficulty, several relations (58条1款).
+
+    The law before 2021-07-15 made no such distinction.
+    """
+    if not facts.punishes or facts.day < REVISED:
         return
     asked = (
         (facts.gravity.public_interest, "是否涉及重大公共利益"),
@@ -113,7 +128,7 @@ def what_makes_review_due_is_answered(facts: Facts) -> Iterator[Finding]:
         yield forbids("REV-01", f"没有回答：{missing}。请补答。", *DUE, mend="review")
 
 
-@rule("REV-01", "REV-03", "LEN-07", "LEN-08", "DEC-12", basis=(*DUE, BY_LAW, MITIGATED, TOP, DAILY))
+@rule("REV-01", "REV-03", "LEN-07", "LEN-08", "DEC-12", basis=(*DUE, BY_LAW, MITIGATED, TOP, DAILY, OLD_REVIEW))
 def a_case_due_for_review_has_passed_it(facts: Facts) -> Iterator[Finding]:
     """Not reviewed, or reviewed without consent: no decision. A fact changed since opens the review again (58条).
 
@@ -152,9 +167,9 @@ def _standing(facts: Facts) -> str:
     return f"审核后{changed}有变化，原审核失效，不能决定。请重新送审。"
 
 
-@rule("REV-02", basis=EXAM)
+@rule("REV-02", basis=(*EXAM, OLD_REVIEW))
 def a_new_reviewer_passed_the_exam(facts: Facts) -> Iterator[Finding]:
-    """Who began to review on or after 2021-07-15 holds the legal professional certificate (58条2款)."""
+    """Who began to review on or after 2021-07-15 holds the legal professional certificate (58条2款); from 2018: noted."""
     reviewer = None if facts.review is None else facts.review.reviewer
     if reviewer is None or reviewer.exam_certificate_no.strip():
         return
@@ -164,6 +179,13 @@ def a_new_reviewer_passed_the_exam(facts: Facts) -> Iterator[Finding]:
     elif reviewer.began_on >= REVISED:
         yield forbids(
             "REV-02", f"{name}初次从事法制审核，没有登记法律职业资格证书，不能审核。请改派。", *EXAM, mend="review"
+        )
+    elif reviewer.began_on >= REVIEW_FROM:
+        yield notes(
+            "REV-02",
+            f"{name}在 2018 年以后初次从事法制审核，当时的法律也要求法律职业资格，待法制机构确认。",
+            OLD_REVIEW,
+            mend="review",
         )
 
 

@@ -9,6 +9,7 @@ BASIS: dict[str, tuple[str, ...]] = {
         "行政处罚法第三十二条",
         "建办督〔2025〕12号二（二）",
         "生态环境法典第一千零六十条",
+        "行政处罚法（2021年修订前）第三十八条第三款",
     ),
     "a_case_is_filed_on_its_conditions": (
         "行政处罚法第五十四条第二款",
@@ -64,7 +65,7 @@ BASIS: dict[str, tuple[str, ...]] = {
         "行政处罚法第二十五条",
     ),
     "a_named_reporter_is_answered": ("上海市城市管理行政执法条例第二十六条第二款",),
-    "a_new_reviewer_passed_the_exam": ("行政处罚法第五十八条第二款",),
+    "a_new_reviewer_passed_the_exam": ("行政处罚法第五十八条第二款", "行政处罚法（2021年修订前）第三十八条第三款"),
     "a_refusal_is_reasoned": (
         "行政处罚法第五十四条第二款",
         "行政处罚法第二十二条",

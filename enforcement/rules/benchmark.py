@@ -19,9 +19,7 @@ ZERO = Decimal(0)
 
 def holds(tier: TierFacts, amount: Decimal) -> bool:
     """Whether the amount in yuan lies in the tier, its ends as it says."""
-    above = amount >= tier.minimum if tier.minimum_included else amount > tier.minimum
-    below = amount <= tier.maximum if tier.maximum_included else amount < tier.maximum
-    return above and below
+    return tier.holds(amount)
 
 
 def tier_of(tiers: Sequence[TierFacts], amount: Decimal) -> TierFacts | None:
@@ -31,7 +29,7 @@ def tier_of(tiers: Sequence[TierFacts], amount: Decimal) -> TierFacts | None:
 
 def tier_named(benchmark: BenchmarkFacts) -> TierFacts | None:
     """The tier chosen, or None when none of that name is there."""
-    return next((tier for tier in benchmark.tiers if tier.name == benchmark.chosen), None)
+    return benchmark.tier
 
 
 @rule("LEN-09", basis=PUBLISHED)

@@ -143,10 +143,17 @@ def at_the_top(facts: Facts) -> bool:
     return both is not None and both[1].minimum != both[1].maximum and both[0] == both[1].maximum
 
 
+def inside_its_tier(facts: Facts, fine: Decimal) -> bool:
+    """Whether a benchmark is stated with the tier chosen, and the fine lies in that tier."""
+    tier = None if facts.benchmark is None else facts.benchmark.tier
+    return tier is not None and tier.holds(fine)
+
+
 @rule("LEN-08", basis=TOP)
 def the_highest_fine_is_justified(facts: Facts) -> Iterator[Finding]:
     """The top of the range is not imposed at will: it needs a reason, and so does a fine at or above the
-    local warning line, 95 % of the maximum. A fixed amount has no top (建办督〔2025〕12号)."""
+    local warning line, 95 % of the maximum; inside the chosen tier of a benchmark the line is only pointed out. A
+    fixed amount has no top (建办督〔2025〕12号)."""
     both = _fine_and_range(facts)
     if both is None:
         return
@@ -156,6 +163,8 @@ def the_highest_fine_is_justified(facts: Facts) -> Iterator[Finding]:
     line = (found.maximum * facts.local.warning_line.value).quantize(CENT)
     if at_the_top(facts):
         yield asks_reason("LEN-08", f"拟罚 {fine} 元是法定上限，不得随意顶格罚款。请写明理由。", *TOP)
+    elif line <= fine < found.maximum and inside_its_tier(facts, fine):
+        yield notes("LEN-08", f"拟罚 {fine} 元接近法定上限 {found.maximum} 元，在所选裁量档次以内。", *TOP)
     elif line <= fine < found.maximum:
         yield asks_reason(
             "LEN-08",

@@ -178,6 +178,12 @@ class TierFacts:
     minimum_included: bool = True
     maximum_included: bool = True
 
+    def holds(self, amount: Decimal) -> bool:
+        """Whether the amount in yuan lies in the tier, its ends as it says."""
+        above = amount >= self.minimum if self.minimum_included else amount > self.minimum
+        below = amount <= self.maximum if self.maximum_included else amount < self.maximum
+        return above and below
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchmarkFacts:
@@ -195,6 +201,11 @@ class BenchmarkFacts:
     choice_reason_stated: bool = False
     departed_by: HeadFacts | None = None
     departed_on: date | None = None
+
+    @property
+    def tier(self) -> TierFacts | None:
+        """The tier chosen, or None when none of that name is there."""
+        return next((tier for tier in self.tiers if tier.name == self.chosen), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ import pytest
 
 from enforcement.rules import fines
 from enforcement.rules.facts import (
+    BenchmarkFacts,
     EarlierPenalty,
     Facts,
     FineBaseFacts,
@@ -16,6 +17,7 @@ from enforcement.rules.facts import (
     Local,
     OtherBasis,
     Parameter,
+    TierFacts,
 )
 from enforcement.rules.findings import Rule
 from tests.rules.lawful import but, d, lawful, said, yuan
@@ -35,6 +37,11 @@ def fined(amount: str, low: str | None = "5000", high: str | None = "50000", **c
     return but(proposal__fine=yuan(amount), violation__individual=found, **changes)
 
 
+TIERS = (
+    TierFacts(name="从轻", minimum=yuan(500), maximum=yuan(2000)),
+    TierFacts(name="从重", minimum=yuan(3500), maximum=yuan(5000)),
+)
+LIGHT, HEAVY, UNCHOSEN = (BenchmarkFacts(tiers=TIERS, chosen=name) for name in ("从轻", "从重", ""))
 MITIGATED = {"proposal__mitigated": True, "proposal__review_passed": True, "leniency__eliminated_harm": True}
 ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("DEC-08 lawful kind", kind, lawful(), []),
@@ -131,6 +138,10 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
         fined("18000", None, "20000", local=Local(warning_line=Parameter(yuan("0.90")))),
         [TOP],
     ),
+    ("LEN-08 near the top inside the tier", top, fined("4800", "500", "5000", benchmark=HEAVY), ["notes LEN-08"]),
+    ("LEN-08 near the top outside the tier", top, fined("4800", "500", "5000", benchmark=LIGHT), [TOP]),
+    ("LEN-08 a tier that is not chosen", top, fined("4800", "500", "5000", benchmark=UNCHOSEN), [TOP]),
+    ("LEN-08 the top itself inside the tier", top, fined("5000", "500", "5000", benchmark=HEAVY), [TOP]),
     ("LEN-08 not punished", top, fined("20000", None, "20000", proposal__outcome="not_punish"), []),
     ("LEN-08 a warning", top, but(proposal__fine=None, proposal__warning=True), []),
 ]

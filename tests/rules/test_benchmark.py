@@ -153,7 +153,7 @@ def ranged(fine: str, low: str | None, high: str, **changes: Any) -> Facts:
 
 def computed(fine: str, base_yuan: str, low: str | None, high: str) -> Facts:
     given = FineBaseFacts(way="multiple", base=yuan(base_yuan), low=None if low is None else yuan(low), high=yuan(high))
-    return o(proposal__fine=yuan(fine), violation__unit=fine_bases.computed_range(given))
+    return o(proposal__fine=yuan(fine), violation__unit=fine_bases.computed_range(given), benchmark=None)
 
 
 ROWS += [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 
+from enforcement.rules.calendar import ONE_DAY
 from enforcement.rules.facts import (
     ActFacts,
     BenchmarkFacts,
@@ -33,7 +34,6 @@ from enforcement.rules.versions import Choice, choice
 NOON = time(12)
 ALWAYS, FOREVER = date(1, 1, 1), date(9999, 12, 31)
 CONFISCATION = "没收"
-ONE_DAY = timedelta(days=1)
 REFUSED = RecheckFacts(result="refused")
 
 

@@ -22,29 +22,14 @@ def question_of(given: object, law: Law, today: date) -> Question:
     """The question that a JSON object asks. Raises BadQuestion with the field that is wrong."""
     asked = object_of(given, "body")
     decided = _day(asked, "decided_on") or today
-    acted, until = _span(asked)
-    stated = asked.get("circumstances")
-    circumstances = circumstances_given(object_of(stated, "circumstances") if stated else {})
-    matter = matter_given(asked.get("violation"), law)
     base = base_of(asked)
-    tiers = tiers_given(asked.get("benchmark"), asked.get("violation"), matter, base, law)
     return Question(
-        matter=matter,
         decided_on=decided,
         party=party_given(asked.get("party")),
         proposed=proposed_given(asked.get("proposed")),
-        act_on=acted,
-        act_until=until,
-        continuing=_flag(asked, "continuing") or _flag(object_of(stated or {}, "circumstances"), "continuing") or False,
         found_on=_day(asked, "found_on"),
         base=base,
         procedure=_procedure(asked),  # type: ignore[arg-type]  # one of the two words
-        circumstances=circumstances,
-        tiers=tiers.tiers,
-        tier=tiers.named(asked.get("tier")),
-        benchmark_name=tiers.name,
-        benchmark_from=tiers.since,
-        benchmark_until=tiers.until,
         noticed=noticed_given(asked.get("noticed")),
         earlier=tuple(_earlier(each, index) for index, each in enumerate(_list(asked, "earlier_fines_for_same_act"))),
         bases=tuple(_basis(each, f"other_bases.{n}", law, base) for n, each in enumerate(_list(asked, "other_bases"))),
@@ -52,7 +37,34 @@ def question_of(given: object, law: Law, today: date) -> Question:
         reviewed=_flag(asked, "reviewed"),
         local=law.local(_text(asked, "organisation"), decided),
         calendar=law.calendar(),
+        **_act(asked),
+        **_measured(asked, base, law),
     )
+
+
+def _act(asked: Mapping[str, object]) -> dict[str, Any]:
+    stated = object_of(asked.get("circumstances") or {}, "circumstances")
+    acted, until = _span(asked)
+    going_on = _flag(asked, "continuing") or _flag(stated, "continuing", "circumstances.")
+    return {
+        "act_on": acted,
+        "act_until": until,
+        "continuing": bool(going_on),
+        "circumstances": circumstances_given(stated),
+    }
+
+
+def _measured(asked: Mapping[str, object], base: Decimal | None, law: Law) -> dict[str, Any]:
+    matter = matter_given(asked.get("violation"), law)
+    tiers = tiers_given(asked.get("benchmark"), asked.get("violation"), matter, base, law)
+    return {
+        "matter": matter,
+        "tiers": tiers.tiers,
+        "tier": tiers.named(asked.get("tier")),
+        "benchmark_name": tiers.name,
+        "benchmark_from": tiers.since,
+        "benchmark_until": tiers.until,
+    }
 
 
 def _day(given: Mapping[str, object], name: str, at: str = "") -> date | None:

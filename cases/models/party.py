@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from enforcement.kernel.fields import EncryptedTextField
+from enforcement.rules.masking import mask_name
 
 
 class Party(models.Model):
@@ -70,8 +71,6 @@ class Party(models.Model):
     @property
     def masked_name(self) -> str:
         """The name as lists show it: `刘**` for natural persons, in full for units and trade names."""
-        from enforcement.kernel.crypto import mask_name
-
         if self.kind == self.Kind.UNKNOWN:
             return "身份无法查明"
         return mask_name(self.name) if self.kind == self.Kind.INDIVIDUAL else self.name

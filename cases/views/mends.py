@@ -27,7 +27,7 @@ SHARED: Table = {
     "transfer": ("登记另行办理的事项", "blocker", ""),
     "credit": ("登记另行办理的事项", "blocker", ""),
     "remedy": ("登记另行办理的事项", "blocker", ""),
-    "reversal": ("登记另行办理的事项", "blocker", ""),
+    "overturned": ("登记另行办理的事项", "blocker", ""),
 }
 SIMPLE: Table = {
     **SHARED,

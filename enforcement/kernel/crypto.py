@@ -1,4 +1,4 @@
-"""Encryption at rest, keyed lookup hashes, and masks for the screen.
+"""Encryption at rest and keyed lookup hashes.
 
 Keys come from `settings.DATA_KEYS` ("id:base64 of 32 bytes", the current one first) and
 `settings.LOOKUP_KEY` (base64 of 32 bytes); they live outside the database and its backup.
@@ -79,24 +79,3 @@ def lookup(value: str, purpose: str = "") -> bytes:
     """
     key = base64.b64decode(settings.LOOKUP_KEY, validate=True)
     return hmac.new(key, f"{purpose}\0{normalised(value)}".encode(), hashlib.sha256).digest()
-
-
-def mask_name(name: str) -> str:
-    """The first character and two stars, whatever the length: 刘德山 → 刘**."""
-    return f"{name.strip()[:1]}**" if name.strip() else ""
-
-
-def mask_phone(phone: str) -> str:
-    """The first three and last four digits: 138****0126; shorter numbers keep the last two."""
-    digits = normalised(phone)
-    if not digits:
-        return ""
-    return f"{digits[:3]}****{digits[-4:]}" if len(digits) >= 11 else f"****{digits[-2:]}"
-
-
-def mask_identity(number: str) -> str:
-    """The first three and last four signs, the rest starred; short ones are starred whole."""
-    signs = normalised(number)
-    if len(signs) < 10:
-        return "*" * len(signs)
-    return f"{signs[:3]}{'*' * (len(signs) - 7)}{signs[-4:]}"

@@ -157,7 +157,7 @@ def payment_is_put_off_lawfully(facts: Facts) -> Iterator[Finding]:
         yield forbids("PAY-05", f"各期合计 {total} 元，与罚款数额不一致。请核对。", *PUT_OFF, mend="payment")
 
 
-@rule("PAY-06", basis=TREASURY)
+@rule("PAY-06", "FIN-01", basis=TREASURY)
 def fines_are_never_a_target(facts: Facts) -> Iterator[Finding]:
     """Fines are never tied to appraisal, nor ranked by person or team (行政处罚法 74条3款)."""
     figure = facts.figure

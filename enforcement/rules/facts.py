@@ -59,7 +59,7 @@ from enforcement.rules.parts_deciding import (
     ReviewFacts,
     TierFacts,
 )
-from enforcement.rules.parts_disclosure import CreditFacts, DisclosureFacts, ExportFacts, StandingFacts, YearFacts
+from enforcement.rules.parts_disclosure import BeforehandFacts, CreditFacts, DisclosureFacts, ExportFacts, YearFacts
 from enforcement.rules.parts_execution import ExecutionFacts
 from enforcement.rules.parts_local import DECIMAL_VALUES, Local, Parameter
 from enforcement.rules.parts_measures import SeizureFacts
@@ -85,7 +85,7 @@ from enforcement.rules.parts_ordinary import (
     SuspensionFacts,
     TermFacts,
 )
-from enforcement.rules.parts_remedies import ErrorFacts, RemedyFacts, ReversalFacts
+from enforcement.rules.parts_remedies import ErrorFacts, OverturnedFacts, RemedyFacts
 from enforcement.rules.parts_staff import (
     AUXILIARY_ACTS,
     ActorFacts,
@@ -206,10 +206,10 @@ class Facts:
     disclosure: DisclosureFacts | None = None
     credit: CreditFacts | None = None
     export: ExportFacts | None = None
-    standing: tuple[StandingFacts, ...] | None = None
+    beforehand: tuple[BeforehandFacts, ...] | None = None
     year: YearFacts | None = None
     remedies: tuple[RemedyFacts, ...] = ()
-    reversal: ReversalFacts | None = None
+    overturned: OverturnedFacts | None = None
     error: ErrorFacts | None = None
     work_order: WorkOrderFacts | None = None
 

@@ -133,8 +133,10 @@ def the_day_of_filing_is_that_of_approval(facts: Facts) -> Iterator[Finding]:
 
 
 def is_referred(facts: Facts) -> bool:
-    """Whether the matter is being handed to another authority."""
+    """Whether the matter is being handed to another authority; a suspected crime goes to the police (TRF-01)."""
     filing, proposal = facts.filing, facts.proposal
+    if facts.crime is not None and facts.crime.suspected:
+        return False
     return (filing is not None and filing.outcome == "transfer") or (
         proposal is not None and proposal.outcome == "transfer"
     )

@@ -21,7 +21,7 @@ MENDS = frozenset(
         "clue", "filing", "record", "elements", "investigation", "approval", "notice", "hearing", "review",
         "review_awaited", "discussion", "benchmark", "term", "recusal", "publication",
         "seizure", "execution", "construction",
-        "transfer", "credit", "remedy", "reversal",
+        "transfer", "credit", "remedy", "overturned",
     }
 )  # fmt: skip
 

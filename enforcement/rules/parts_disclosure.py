@@ -21,7 +21,7 @@ PERSONAL: Mapping[str, str] = MappingProxyType(
 )
 
 # What every authority shows before it acts. The first five are demanded by law, the others from memory.
-STANDING: Mapping[str, str] = MappingProxyType(
+BEFOREHAND: Mapping[str, str] = MappingProxyType(
     {
         "authority": "实施机关",
         "grounds": "立案依据",
@@ -81,8 +81,8 @@ class ExportFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandingFacts:
-    """One of STANDING: when it was formed or last changed, and when the public could last read it anew."""
+class BeforehandFacts:
+    """One of BEFOREHAND: when it was formed or last changed, and when the public could last read it anew."""
 
     item: str = ""
     changed_on: date | None = None

@@ -271,9 +271,13 @@ class SuspensionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermFacts:
-    """All that moves the 90 days (60条): the filing, and what was granted, excluded and suspended so far."""
+    """All that moves the 90 days (60条): the filing, and what was granted, excluded and suspended so far.
+
+    `transfers`: the days a case lay with the police, both ends included, where they do not count (TRF-06).
+    """
 
     filed_on: date | None = None
     extensions: tuple[ExtensionFacts, ...] = ()
     exclusions: tuple[ExclusionFacts, ...] = ()
     suspensions: tuple[SuspensionFacts, ...] = ()
+    transfers: tuple[tuple[date, date], ...] = ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -73,12 +72,13 @@ class RemedyFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReversalFacts:
+class OverturnedFacts:
     """A decision changed, revoked, or found unlawful or void, and what had to be undone (PUB-03, APP-06, DEC-14).
 
     `published`: whether it had been made public; `pushed`: also sent to other authorities or platforms.
-    `refund`: what must be paid back, fine and late fee, in yuan; None: not reckoned yet. `remake_by`: the last day for
-    a new decision, where one was ordered; `same_again`: on the same facts and grounds it says the same.
+    `money_settled`: nothing is owed to the party, or all was paid back (the sums: ENF-14). `remake_by`: the last day
+    for a new decision, where one was ordered; `same_again`: on the same facts and grounds it says the same;
+    `only_procedure`: it was revoked because a procedure was broken.
     """
 
     by: Literal["authority", "superior", "reconsideration", "court", ""] = ""
@@ -90,12 +90,12 @@ class ReversalFacts:
     reason_public: bool = False
     pushed: bool = False
     pushed_mended: bool = False
-    refund: Decimal | None = None
-    refunded: Decimal = Decimal(0)
+    money_settled: bool | None = None
     measures_open: int = 0
     remake_by: date | None = None
     remade_on: date | None = None
     same_again: bool = False
+    only_procedure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,9 +24,10 @@ WARNINGS = (30, 15, 7)  # calendar days before the end (DEC-01, design)
 
 
 def stopped_days(term: TermFacts, until: date) -> tuple[Interval, ...]:
-    """The closed intervals that do not count: exclusions and suspensions; a running one up to `until` (DEC-03)."""
+    """The closed intervals that do not count: exclusions, suspensions, transfers; a running one up to `until` (DEC-03)."""
     parts = [(each.first, each.last or until) for each in term.exclusions]
     parts += [(each.first, each.last or until) for each in term.suspensions]
+    parts += term.transfers
     return tuple((first, last) for first, last in parts if first is not None and first <= last)
 
 

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from enforcement import wording
-from enforcement.kernel import crypto
+from enforcement.rules import masking
 
 register = template.Library()
 
@@ -19,9 +19,9 @@ register.filter("moment", wording.moment_words)
 register.filter("short_day", wording.short_day)
 register.filter("yuan_signed", wording.yuan_signed)
 register.filter("clause", wording.clause)
-register.filter("mask_name", crypto.mask_name)
-register.filter("mask_phone", crypto.mask_phone)
-register.filter("mask_identity", crypto.mask_identity)
+register.filter("mask_name", masking.mask_name)
+register.filter("mask_phone", masking.mask_phone)
+register.filter("mask_identity", masking.mask_identity)
 
 ICONS = {
     "desk": '<path d="M3 11 12 4l9 7M5.5 9.5V20h13V9.5"/>',

@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from cases.models import FieldRecord, Filing, Opinion, Term
 from cases.models.investigation import SIGNED
-from enforcement.kernel.crypto import mask_identity, mask_name
+from enforcement.rules.masking import mask_identity, mask_name
 
 
 class FilingOut(serializers.Serializer):

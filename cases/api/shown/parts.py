@@ -9,8 +9,8 @@ from rest_framework import serializers
 
 from cases.models import Blocker, CashReceipt, Delivery, Education, Party, Payment, Recheck, Statement
 from cases.models.decision import Decision
-from enforcement.kernel.crypto import mask_identity, mask_name, mask_phone
 from enforcement.models import Organisation
+from enforcement.rules.masking import mask_identity, mask_name, mask_phone
 
 MONEY = {"max_digits": 14, "decimal_places": 2}
 

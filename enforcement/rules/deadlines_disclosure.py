@@ -158,12 +158,9 @@ def acceptance_clock(received_on: date, calendar: Calendar) -> Clock:
 
 def reconsidered_clock(accepted_on: date, calendar: Calendar, *, simple: bool = False, extended: bool = False) -> Clock:
     """The reconsideration decision: 60 days, 30 more when extended; 30 in the simple procedure (APP-02, 62条)."""
+    period = statutes_disclosure.RECONSIDERED_EXTENDED if extended else statutes_disclosure.RECONSIDERED
     if simple:
         period = statutes_disclosure.RECONSIDERED_SIMPLY
-    else:
-        period = statutes_disclosure.RECONSIDERED
-        if extended:
-            period = replace(period, length=period.length + statutes_disclosure.RECONSIDERED_LONGER.length)
     return Clock("reconsidered", "APP-02", "复议机关作出复议决定", accepted_on, due(period, accepted_on, calendar))
 
 

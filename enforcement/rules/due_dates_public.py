@@ -11,43 +11,41 @@ from enforcement.rules.calendar import ONE_DAY
 from enforcement.rules.deadlines import court_clock, reconsideration_clock
 from enforcement.rules.due_dates_before import TOLD, decision, one
 from enforcement.rules.due_dates_shape import Asked, Code, Found
-from enforcement.rules.due_dates_statutes import (
-    APPLICATION_FORWARDED,
-    ASKS_POLICE_AGAIN,
-    CHIEF_DECIDES,
-    CHIEF_DECIDES_WORKING,
-    CREDIT_FROM,
-    CREDIT_GENERAL,
-    CREDIT_GRAVE,
-    CREDIT_PUBLICATION,
-    CREDIT_SLIGHT,
-    EIGHTEEN,
-    FOURTEEN,
-    GOODS_FOLLOW,
-    HANDED_OVER,
-    OLD_CREDIT,
-    OLD_CREDIT_KEY,
-    OPENNESS,
-    POLICE_DECIDE,
-    RECONSIDERATION_ACCEPTS,
-    RECONSIDERATION_DECIDES,
-    RECONSIDERATION_EXTENDED,
-    RECONSIDERATION_SIMPLE,
-    REPLY,
-    REPLY_SIMPLE,
-    SUPERVISION_ASKED,
-    WITHDRAWAL,
-    YEARLY_REPORT,
-)
+from enforcement.rules.due_dates_statutes import EIGHTEEN, FOURTEEN
 from enforcement.rules.due_dates_ways import also, earliest_after, fixed, hours, own_term, term
 from enforcement.rules.findings import Article
 from enforcement.rules.periods import Step, days_of_union, due, years_old
 from enforcement.rules.questions import BadQuestion
-from enforcement.rules.statutes import CALENDAR_DAYS, Period
+from enforcement.rules.statutes import CALENDAR_DAYS, WORKING_DAYS, Period
+from enforcement.rules.statutes_disclosure import (
+    ACCEPTANCE,
+    CHIEF_DECIDES,
+    CREDIT_DISPLAY,
+    CREDIT_REVISED,
+    DISPLAYS,
+    HANDED_TO_POLICE,
+    OLD_DISPLAY,
+    OLD_DISPLAY_KEY_FIELD,
+    OPENNESS,
+    PASSED_ON,
+    POLICE_ASKED_AGAIN,
+    POLICE_DECIDE,
+    RECONSIDERED,
+    RECONSIDERED_EXTENDED,
+    RECONSIDERED_SIMPLY,
+    REPLY,
+    REPLY_SIMPLE,
+    SENT_TO_POLICE,
+    SUPERVISION,
+    WITHDRAWAL,
+    YEAR_REPORT,
+    Display,
+)
 
 DECIDED, CHANGED = "处罚决定之日", "变更、撤销之日"
 BY_WORKING_DAYS = "规定没有写明工作日；按工作日计算的口径"
 FULL = "周岁自生日的次日起算"
+CHIEF_DECIDES_WORKING = replace(CHIEF_DECIDES, unit=WORKING_DAYS)
 
 
 def _aged(period: Period) -> Callable[[Asked], Found]:
@@ -85,14 +83,15 @@ def _paused(asked: Asked) -> Found:
     return Found(term=term_, meaning="window", start=asked.start, further={"days": days})
 
 
-def _shown(pair: tuple[Period, Period], old: bool) -> Callable[[Asked], Found]:
+def _shown(display: Display, old: bool) -> Callable[[Asked], Found]:
     """Publication of credit records: may be repaired after the shortest time, ends after the longest."""
 
     def find(asked: Asked) -> Found:
         _right_rules(asked.start, old)
-        shortest, longest = (due(each, asked.start, asked.calendar) for each in pair)
+        least = display.shortest or display.longest
+        shortest, longest = (due(each, asked.start, asked.calendar) for each in (least, display.longest))
         first, last = shortest.day, longest.day
-        line = Step(first, False, f"最短公示期 {pair[0].length} {pair[0].unit}届满，届满后可以申请修复")
+        line = Step(first, False, f"最短公示期 {least.length} {least.unit}届满，届满后可以申请修复")
         return Found(
             term=longest, meaning="window", start=first, earlier=(line,),
             further={"shortest": first.isoformat(), "longest": last.isoformat()},
@@ -104,14 +103,14 @@ def _shown(pair: tuple[Period, Period], old: bool) -> Callable[[Asked], Found]:
 
 def _slight(asked: Asked) -> Found:
     _right_rules(asked.start, False)
-    found = due(CREDIT_SLIGHT, asked.start, asked.calendar)
+    found = due(DISPLAYS["minor"].longest, asked.start, asked.calendar)
     return Found(term=found, notes=("轻微类原则上不公示；确有必要的不超过三个月。",))
 
 
 def _right_rules(day: date, old: bool) -> None:
-    if old and day >= CREDIT_FROM:
+    if old and day >= CREDIT_REVISED:
         raise BadQuestion("from", "2026-04-01 起适用新的公示期。请改用 PUB-04。")
-    if not old and day < CREDIT_FROM:
+    if not old and day < CREDIT_REVISED:
         raise BadQuestion("from", "2026-04-01 以前适用旧的公示期。请改用 PUB-05。")
 
 
@@ -119,7 +118,7 @@ def _yearly(asked: Asked) -> Found:
     """The report of a year is published by 31 January of the next (PUB-10)."""
     last = date(asked.start.year + 1, 1, 31)
     length = (last - asked.start).days
-    whole = Period(length, CALENDAR_DAYS, YEARLY_REPORT, False, "M")
+    whole = Period(length, CALENDAR_DAYS, YEAR_REPORT.article, False, "M")
     found = due(whole, asked.start, asked.calendar)
     line = Step(last, True, f"{asked.start.year} 年度的情况，次年 1 月 31 日前公开")
     return Found(term=replace(found, arithmetic=(line,)))
@@ -156,32 +155,32 @@ PUBLIC: tuple[Code, ...] = (
         "TRF-02", "移送司法机关",
         term("decision", "正职负责人决定是否移送", "提出移送报告之日",
              own_term(also(fixed(CHIEF_DECIDES), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS))),
-        term("transfer", "批准后向公安机关移送", "批准的时刻", hours(HANDED_OVER)),
+        term("transfer", "批准后向公安机关移送", "批准的时刻", hours(SENT_TO_POLICE)),
     ),
     one(
         "TRF-04", "公安机关审查与复议",
         term("reconsideration", "对不予立案提请复议", "接到不予立案通知之日",
-             also(fixed(ASKS_POLICE_AGAIN), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+             also(fixed(POLICE_ASKED_AGAIN), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
         term("police", "公安机关审查决定", "公安机关接受之日", fixed(POLICE_DECIDE)),
         term("goods", "移交涉案物品和材料", "接到立案通知之日",
-             also(fixed(GOODS_FOLLOW), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+             also(fixed(HANDED_TO_POLICE), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
         term("supervision", "建议检察院立案监督", "收到复议决定之日",
-             also(fixed(SUPERVISION_ASKED), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+             also(fixed(SUPERVISION), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
     ),
     one("TRF-06", "移送期间暂停办案期限", term("main", "暂停的天数", "移送之日", _paused, "until", "filed")),
     one("PUB-01", "公开处罚决定", term("main", "公开有一定社会影响的处罚决定", DECIDED, fixed(law.PUBLICATION))),
-    one("PUB-02", "行政处罚信息双公示", term("main", "上网公开并归集", DECIDED, fixed(CREDIT_PUBLICATION))),
+    one("PUB-02", "行政处罚信息双公示", term("main", "上网公开并归集", DECIDED, fixed(CREDIT_DISPLAY))),
     one("PUB-03", "撤回公开的决定", term("main", "撤回并公开说明理由", CHANGED, fixed(WITHDRAWAL))),
     one(
         "PUB-04", "信用公示期（2026-04-01 起）",
-        term("general", "一般失信：三个月至一年", "认定之日", _shown(CREDIT_GENERAL, False)),
-        term("serious", "严重失信：一年至三年", "认定之日", _shown(CREDIT_GRAVE, False)),
+        term("general", "一般失信：三个月至一年", "认定之日", _shown(DISPLAYS["general"], False)),
+        term("serious", "严重失信：一年至三年", "认定之日", _shown(DISPLAYS["serious"], False)),
         term("slight", "轻微失信确需公示的：不超过三个月", "认定之日", _slight),
     ),
     one(
         "PUB-05", "信用公示期（2026-04-01 以前）",
-        term("general", "三个月至三年", DECIDED, _shown(OLD_CREDIT, True)),
-        term("key_area", "重点领域：一年至三年", DECIDED, _shown(OLD_CREDIT_KEY, True)),
+        term("general", "三个月至三年", DECIDED, _shown(OLD_DISPLAY, True)),
+        term("key_area", "重点领域：一年至三年", DECIDED, _shown(OLD_DISPLAY_KEY_FIELD, True)),
     ),
     one("PUB-09", "事前公开信息的更新", term("main", "更新公开的清单", "清单调整之日", fixed(OPENNESS))),
     one("PUB-10", "年度行政执法情况", term("main", "公开上年度情况", "该年度的任意一天", own_term(_yearly))),
@@ -198,10 +197,10 @@ PUBLIC: tuple[Code, ...] = (
     ),
     one(
         "APP-02", "复议机关的期限",
-        term("decision", "作出复议决定", "受理之日", fixed(RECONSIDERATION_DECIDES)),
-        term("extended", "延长三十日后作出复议决定", "受理之日", fixed(RECONSIDERATION_EXTENDED)),
-        term("simple", "简易程序作出复议决定", "受理之日", fixed(RECONSIDERATION_SIMPLE)),
-        term("acceptance", "审查是否受理", "收到申请之日", fixed(RECONSIDERATION_ACCEPTS)),
+        term("decision", "作出复议决定", "受理之日", fixed(RECONSIDERED)),
+        term("extended", "延长三十日后作出复议决定", "受理之日", fixed(RECONSIDERED_EXTENDED)),
+        term("simple", "简易程序作出复议决定", "受理之日", fixed(RECONSIDERED_SIMPLY)),
+        term("acceptance", "审查是否受理", "收到申请之日", fixed(ACCEPTANCE)),
     ),
     one(
         "APP-03", "复议的书面答复",
@@ -215,5 +214,5 @@ PUBLIC: tuple[Code, ...] = (
         term("untold", "未告知起诉期限的最长一年", "知道决定内容之日", _court_untold),
     ),
     one("APP-06", "撤销、变更后的处理", term("main", "撤回公示等后续处理", "判决、复议决定生效之日", fixed(WITHDRAWAL))),
-    one("APP-07", "转送复议申请", term("main", "转送复议机关", "收到复议申请之日", fixed(APPLICATION_FORWARDED))),
+    one("APP-07", "转送复议申请", term("main", "转送复议机关", "收到复议申请之日", fixed(PASSED_ON))),
 )  # fmt: skip

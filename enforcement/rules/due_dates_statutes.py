@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from enforcement.rules.findings import Article
 from enforcement.rules.statutes import (
     CALENDAR_DAYS,
@@ -14,18 +12,11 @@ from enforcement.rules.statutes import (
     MONTHS,
     PENALTY_LAW,
     RECONSIDERATION_LAW,
-    RECONSIDERATION_REVISED,
     SHANGHAI_ENFORCEMENT,
     WORKING_DAYS,
     YEARS,
     Period,
 )
-
-TRANSFER_RULES = "行政执法机关移送涉嫌犯罪案件的规定"
-CREDIT_RULES = "信用信息修复管理办法"
-OLD_CREDIT_RULES = "失信行为纠正后的信用信息修复管理办法（试行）"
-OPENNESS_RULES = "政府信息公开条例"
-CREDIT_FROM = date(2026, 4, 1)  # the revised rules on repairing credit records
 
 NEXT_DAY = Period(1, WORKING_DAYS, Article(CIVIL_CODE, 201, 1))
 PENALTY_DAYS = Period(7, WORKING_DAYS, Article(PENALTY_LAW, 85))
@@ -52,36 +43,5 @@ SEIZURE = Period(30, CALENDAR_DAYS, Article(COERCION_LAW, 25, 1))
 PERISHABLE = Period(2, CALENDAR_DAYS, Article(SHANGHAI_ENFORCEMENT, 22), False, "D")
 UNCLAIMED = Period(60, CALENDAR_DAYS, Article(SHANGHAI_ENFORCEMENT, 22), False, "D")
 AS_BUILT_PAPERS = Period(6, MONTHS, Article("城乡规划法", 67), True)
-CHIEF_DECIDES = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 5, 2), False, "D")
-CHIEF_DECIDES_WORKING = Period(3, WORKING_DAYS, Article(TRANSFER_RULES, 5, 2), False, "D")
-HANDED_OVER = Period(24, HOURS, Article(TRANSFER_RULES, 5, 3))
-POLICE_DECIDE = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 8, 1), False, "D")
-ASKS_POLICE_AGAIN = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 9, 1), False, "D")
-GOODS_FOLLOW = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 12), False, "D")
-SUPERVISION_ASKED = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 9, 2), False, "D")
-
-CREDIT_PUBLICATION = Period(7, WORKING_DAYS, Article("国务院社会信用文件", "（双公示，据摘录）"), False, "M")
-WITHDRAWAL = Period(3, WORKING_DAYS, Article(PENALTY_LAW, 48, 2))
-OPENNESS = Period(20, WORKING_DAYS, Article(OPENNESS_RULES, 26))
-_CREDIT = Article(CREDIT_RULES, "（公示期，据摘录）")
-CREDIT_SLIGHT = Period(3, MONTHS, _CREDIT, False, "M", CREDIT_FROM)
-CREDIT_GENERAL = (
-    Period(3, MONTHS, _CREDIT, False, "M", CREDIT_FROM),
-    Period(1, YEARS, _CREDIT, False, "M", CREDIT_FROM),
-)
-CREDIT_GRAVE = (Period(1, YEARS, _CREDIT, False, "M", CREDIT_FROM), Period(3, YEARS, _CREDIT, False, "M", CREDIT_FROM))
-_OLD_CREDIT = Article(OLD_CREDIT_RULES, "（公示期，据摘录）")
-OLD_CREDIT = (Period(3, MONTHS, _OLD_CREDIT, False, "M"), Period(3, YEARS, _OLD_CREDIT, False, "M"))
-OLD_CREDIT_KEY = (Period(1, YEARS, _OLD_CREDIT, False, "M"), Period(3, YEARS, _OLD_CREDIT, False, "M"))
-YEARLY_REPORT = Article("国办发〔2018〕118号", "（年度公开，凭记忆，待法制机构确认）")
-
-_SINCE = RECONSIDERATION_REVISED
-RECONSIDERATION_ACCEPTS = Period(5, WORKING_DAYS, Article(RECONSIDERATION_LAW, 30), False, "V", _SINCE)
-RECONSIDERATION_DECIDES = Period(60, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 1), True)
-RECONSIDERATION_EXTENDED = Period(90, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 1), True)
-RECONSIDERATION_SIMPLE = Period(30, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 2), True, "V", _SINCE)
-REPLY = Period(10, WORKING_DAYS, Article(RECONSIDERATION_LAW, 48), False, "V", _SINCE)
-REPLY_SIMPLE = Period(5, WORKING_DAYS, Article(RECONSIDERATION_LAW, 54), False, "V", _SINCE)
-APPLICATION_FORWARDED = Period(5, WORKING_DAYS, Article(RECONSIDERATION_LAW, 32), False, "V", _SINCE)
 FOURTEEN = Period(14, YEARS, Article(PENALTY_LAW, 30), False, "D")
 EIGHTEEN = Period(18, YEARS, Article(PENALTY_LAW, 30), False, "D")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from enforcement.rules.statutes import (
     WORKING_DAYS,
     YEARS,
     Period,
+    Unit,
 )
 
 TRANSFER_RULES = "行政执法机关移送涉嫌犯罪案件的规定"
@@ -55,7 +56,7 @@ HANDED_TO_POLICE = Period(3, CALENDAR_DAYS, Article(TRANSFER_RULES, 12), False, 
 
 # What the public sees.
 WITHDRAWAL = Period(3, WORKING_DAYS, Article(PENALTY_LAW, 48, 2), False, "V", REVISED)
-CREDIT_DISPLAY = Period(7, WORKING_DAYS, BOTH_DISPLAYS)
+CREDIT_DISPLAY = Period(7, WORKING_DAYS, BOTH_DISPLAYS, False, "M")
 OPENNESS = Period(20, WORKING_DAYS, Article(OPENNESS_RULES, 26), False, "V", OPENNESS_FROM)
 YEAR_REPORT = Period(1, MONTHS, REVIEW_GUIDANCE, False, "M")  # from the last day of the year
 TEN_THOUSAND = Decimal(10000)
@@ -66,6 +67,7 @@ ADULT_AT = 18
 ACCEPTANCE = Period(5, WORKING_DAYS, Article(RECONSIDERATION_LAW, 30, 1), False, "V", RECONSIDERATION_REVISED)
 RECONSIDERED = Period(60, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 1), True)
 RECONSIDERED_LONGER = Period(30, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 1), True)
+RECONSIDERED_EXTENDED = replace(RECONSIDERED, length=RECONSIDERED.length + RECONSIDERED_LONGER.length)
 RECONSIDERED_SIMPLY = Period(30, CALENDAR_DAYS, Article(RECONSIDERATION_LAW, 62, 2), True, "V", RECONSIDERATION_REVISED)
 REPLY = Period(10, WORKING_DAYS, Article(RECONSIDERATION_LAW, 48))
 REPLY_SIMPLE = Period(5, WORKING_DAYS, Article(RECONSIDERATION_LAW, 54, 1), False, "V", RECONSIDERATION_REVISED)
@@ -79,27 +81,26 @@ class Display:
 
     shortest: Period | None
     longest: Period
-    in_force_from: date | None = None
-    in_force_until: date | None = None
 
 
-def _new(shortest: Period | None, longest: Period) -> Display:
-    return Display(shortest, longest, CREDIT_REVISED)
+def _new(length: int, unit: Unit) -> Period:
+    """A time of the rules in force; their text was seen only in excerpts."""
+    return Period(length, unit, CREDIT_TERMS, False, "M", CREDIT_REVISED)
 
 
-def _old(shortest: Period) -> Display:
-    return Display(shortest, Period(3, YEARS, OLD_CREDIT_TERMS), OLD_CREDIT_FROM, CREDIT_BEFORE)
+def _old(length: int, unit: Unit) -> Period:
+    return Period(length, unit, OLD_CREDIT_TERMS, False, "M", OLD_CREDIT_FROM, CREDIT_BEFORE)
 
 
 DISPLAYS: Mapping[CreditClass, Display] = MappingProxyType(
     {
-        "minor": _new(None, Period(3, MONTHS, CREDIT_TERMS)),
-        "general": _new(Period(3, MONTHS, CREDIT_TERMS), Period(1, YEARS, CREDIT_TERMS)),
-        "serious": _new(Period(1, YEARS, CREDIT_TERMS), Period(3, YEARS, CREDIT_TERMS)),
+        "minor": Display(None, _new(3, MONTHS)),
+        "general": Display(_new(3, MONTHS), _new(1, YEARS)),
+        "serious": Display(_new(1, YEARS), _new(3, YEARS)),
     }
 )
-OLD_DISPLAY = _old(Period(3, MONTHS, OLD_CREDIT_TERMS))
-OLD_DISPLAY_KEY_FIELD = _old(Period(1, YEARS, OLD_CREDIT_TERMS))
+OLD_DISPLAY = Display(_old(3, MONTHS), _old(3, YEARS))
+OLD_DISPLAY_KEY_FIELD = Display(_old(1, YEARS), _old(3, YEARS))
 
 
 def display(decided_on: date, credit_class: CreditClass, *, key_field: bool = False) -> Display:

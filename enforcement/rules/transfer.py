@@ -24,7 +24,12 @@ from enforcement.rules.promptness import kept
 from enforcement.rules.statutes import PENALTY_LAW
 from enforcement.rules.statutes_disclosure import GROUP_AT_LEAST, SENT_TO_POLICE, TRANSFER_RULES
 
-NOT_INSTEAD = (Article(PENALTY_LAW, 27, 1), Article(TRANSFER_RULES, 11, 1), Article(TRANSFER_RULES, 3, 1))
+NOT_INSTEAD = (
+    Article(PENALTY_LAW, 27, 1),
+    Article(TRANSFER_RULES, 11, 1),
+    Article(TRANSFER_RULES, 3, 1),
+    Article(TRANSFER_RULES, 10),
+)
 SENTENCED = (Article(PENALTY_LAW, 35, 2),)
 PREPARED = (Article(TRANSFER_RULES, 5, 1),)
 DECIDED = (Article(TRANSFER_RULES, 5, 2),)

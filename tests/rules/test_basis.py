@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from enforcement.rules.findings import Rule
+from tests.rules.basis_beyond import BASIS as BEYOND
 from tests.rules.basis_ordinary import BASIS as ORDINARY
 from tests.rules.every_rule import every_rule
 
@@ -239,6 +240,7 @@ BASIS = {
 }
 
 BASIS |= ORDINARY
+BASIS |= BEYOND
 
 
 def test_no_rule_without_a_checked_basis() -> None:

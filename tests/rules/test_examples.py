@@ -36,7 +36,10 @@ SCOPE = sorted(
     + [f"LEN-{n:02}" for n in range(1, 14)]
     + [f"REC-{n:02}" for n in range(1, 6)]
     + [f"STF-{n:02}" for n in range(1, 7)]
-    + ["STD-01", "APP-01", "APP-04", "PUB-01"]
+    + [f"TRF-{n:02}" for n in range(1, 7)]
+    + [f"PUB-{n:02}" for n in range(1, 12)]
+    + [f"APP-{n:02}" for n in range(1, 9)]
+    + ["STD-01", "DEC-14", "FIN-01", "FIN-02", "FIN-03", "S721-01", "S721-02"]
 )
 
 

@@ -17,7 +17,7 @@ import enforcement.rules
 from cases.documents.kinds import KINDS, ORDINARY
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
-from enforcement.rules import statutes
+from enforcement.rules import statutes, statutes_disclosure
 from enforcement.rules.computed import COMPUTED
 from supervision import law_codes
 from supervision.law_later import LATER
@@ -199,7 +199,19 @@ def _constants() -> list[str]:
 
 
 def _periods() -> list[tuple[str, statutes.Period]]:
-    return sorted((name, value) for name, value in vars(statutes).items() if isinstance(value, statutes.Period))
+    named = {**vars(statutes), **vars(statutes_disclosure), **_displays()}
+    return sorted((name, value) for name, value in named.items() if isinstance(value, statutes.Period))
+
+
+def _displays() -> dict[str, statutes.Period | None]:
+    """The times of credit display, by the name of their place."""
+    found = {f"DISPLAYS[{kind}]": display for kind, display in statutes_disclosure.DISPLAYS.items()}
+    found |= {
+        "OLD_DISPLAY": statutes_disclosure.OLD_DISPLAY,
+        "OLD_DISPLAY_KEY_FIELD": statutes_disclosure.OLD_DISPLAY_KEY_FIELD,
+    }
+    shortest = {f"{name}.shortest": display.shortest for name, display in found.items()}
+    return {**shortest, **{f"{name}.longest": display.longest for name, display in found.items()}}
 
 
 def _period(name: str, period: statutes.Period) -> str:

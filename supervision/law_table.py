@@ -19,8 +19,9 @@ from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
 from enforcement.rules import statutes, statutes_disclosure
 from enforcement.rules.computed import COMPUTED
+from enforcement.rules.due_dates import CODES
 from supervision import law_codes
-from supervision.law_later import LATER
+from supervision.law_later import LATER, LATER_MODULES
 
 ROOT = Path(settings.BASE_DIR)
 TESTS = ROOT / "tests" / "rules"
@@ -94,10 +95,12 @@ def gaps() -> list[str]:
     """Everything that is missing, one sentence each; none: the law is whole."""
     rows = rules()
     carried = {row.name: row.codes for row in rows}
-    return [*rule_gaps(rows, LATER), *law_codes.gaps(law_codes.catalogue(), carried)]
+    return [*rule_gaps(rows, LATER, LATER_MODULES), *law_codes.gaps(law_codes.catalogue(), carried)]
 
 
-def rule_gaps(rows: Sequence[Row], later: Mapping[str, str], tests: Path = TESTS) -> list[str]:
+def rule_gaps(
+    rows: Sequence[Row], later: Mapping[str, str], modules: Mapping[str, str], tests: Path = TESTS
+) -> list[str]:
     """A rule that nobody asks, that rests on nothing or that no test names; a rule said to wait that does not."""
     written = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted(tests.rglob("*")) if path.suffix in (".py", ".json")
@@ -105,7 +108,7 @@ def rule_gaps(rows: Sequence[Row], later: Mapping[str, str], tests: Path = TESTS
     named = set(re.findall(r"\w+", written))
     missing = []
     for row in rows:
-        if not row.steps and row.name not in later:
+        if not row.steps and row.name not in later and row.module not in modules:
             missing.append(f"{row.name} ({', '.join(row.codes)}): no step or check asks it")
         if row.steps and row.name in later:
             missing.append(f"{row.name}: is asked by {row.steps[0]}, it waits no longer")
@@ -115,9 +118,9 @@ def rule_gaps(rows: Sequence[Row], later: Mapping[str, str], tests: Path = TESTS
             missing.append(f"{row.name}: has no docstring")
         if row.name not in named:
             missing.append(f"{row.name}: no test in tests/rules")
-    return missing + [
-        f"{name}: there is no such rule to wait" for name in sorted(set(later) - {row.name for row in rows})
-    ]
+    waiting = {row.module for row in rows if not row.steps}
+    missing += [f"{name}: there is no such rule to wait" for name in sorted(set(later) - {row.name for row in rows})]
+    return missing + [f"{name}: no rule of this module waits" for name in sorted(set(modules) - waiting)]
 
 
 def law_page() -> str:
@@ -152,7 +155,8 @@ def law_page() -> str:
 
 def asked_by(row: Row) -> str:
     """The steps and checks that ask a rule, or why none does yet."""
-    return ", ".join(row.steps) if row.steps else f"later: {LATER.get(row.name, '')}"
+    waits = LATER.get(row.name) or LATER_MODULES.get(row.module, "")
+    return ", ".join(row.steps) if row.steps else f"later: {waits}"
 
 
 def code_table(rows: Sequence[Row]) -> list[str]:
@@ -171,20 +175,25 @@ def code_table(rows: Sequence[Row]) -> list[str]:
 
 
 def _code(code: law_codes.Code, rows: Sequence[Row]) -> str:
-    kind = "rule" if rows else code.kind.replace("_", " ")
-    computed = [
-        *code.by,
-        *(f"{each.__module__.rpartition('.')[2]}.{each.__qualname__}" for each in COMPUTED.get(code.code, ())),
-    ]
-    functions = [f"`{name}`" for name in dict.fromkeys(computed)]
-    where = (
-        [f"`{row.name}`" for row in rows]
-        + functions
-        + [each for each in (code.reason, code.proved_by and f"`{code.proved_by}`") if each]
-    )
+    own = any(row.name not in law_codes.BESIDE for row in rows)
+    kind = "rule" if own else code.kind.replace("_", " ")
+    where = [f"`{name}`" for name in dict.fromkeys([*(row.name for row in rows), *_functions_of(code)])]
+    where += [each for each in (code.reason, code.proved_by and f"`{code.proved_by}`") if each]
+    cells = (code.code, code.title, code.article, code.standing, kind, ", ".join(where), _asked(rows), code.examples)
+    return f"| {' | '.join(str(cell) for cell in cells)} |"
+
+
+def _functions_of(code: law_codes.Code) -> list[str]:
+    """The pure functions that answer for a code, and the calculator of due dates where it has a term."""
+    computed = [f"{each.__module__.rpartition('.')[2]}.{each.__qualname__}" for each in COMPUTED.get(code.code, ())]
+    return [*code.by, *computed, *(["due_dates.answer"] if code.code in CODES else [])]
+
+
+def _asked(rows: Sequence[Row]) -> str:
     steps = list(dict.fromkeys(step for row in rows for step in row.steps))
-    asked = ", ".join(steps) if len(steps) <= MANY else f"{', '.join(steps[:MANY])} and {len(steps) - MANY} more"
-    return f"| {code.code} | {code.title} | {code.article} | {code.standing} | {kind} | {', '.join(where)} | {asked} | {code.examples} |"
+    if rows and not steps:
+        return asked_by(rows[0])
+    return ", ".join(steps) if len(steps) <= MANY else f"{', '.join(steps[:MANY])} and {len(steps) - MANY} more"
 
 
 def _constants() -> list[str]:

@@ -2,7 +2,8 @@
 
 A question is one of: `code` (the calculator of due dates, by code), `due` (a constant of the statutes, or [length, unit, rolls], from a day), `ask` (a pure
 function `module.name` with its arguments `of`), `rule` (what a rule finds on a lawful case, changed by `with`),
-`calendar` (days of the official calendar), `proved_by` (a test elsewhere).
+`calendar` (days of the official calendar), `proved_by` (a test elsewhere), `kind_of` (how the catalogue is
+answered where no rule does).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
 
 from enforcement.rules import statutes
 from enforcement.rules.calendar import Calendar
@@ -68,6 +71,8 @@ def _one_of(kinds: list[Any], given: Any, base: Any) -> Any:
     if datetime in kinds and isinstance(given, str) and "T" in given:
         return at(given)
     for kind in kinds:
+        if get_origin(kind) is Literal and given in get_args(kind):
+            return given
         if isinstance(kind, type) and isinstance(given, kind):
             return given
     if date in kinds:
@@ -114,7 +119,15 @@ def case(question: Mapping[str, Any]) -> Facts:
 
 def answers(question: Mapping[str, Any]) -> None:
     """Asserts that the program answers the question as the catalogue does."""
-    kinds = {"code": _code, "due": _due, "ask": _ask, "rule": _rule, "calendar": _calendar, "proved_by": _proved}
+    kinds = {
+        "code": _code,
+        "kind_of": _kind_of,
+        "due": _due,
+        "ask": _ask,
+        "rule": _rule,
+        "calendar": _calendar,
+        "proved_by": _proved,
+    }
     (kind,) = set(kinds) & set(question)
     kinds[kind](question)
 
@@ -173,6 +186,7 @@ def _ask(question: Mapping[str, Any]) -> None:
             return
         raise AssertionError(f"{question['ask']} raises no {question['raises']}")
     found = function(**values)
+    found = tuple(found) if isinstance(found, abc.Iterator) else found
     for part in filter(None, question.get("get", "").split(".")):
         found = getattr(found, part)
     assert _same(found, question["is"]), f"{found}, the catalogue has {question['is']}"
@@ -208,6 +222,20 @@ def _calendar(question: Mapping[str, Any]) -> None:
         assert sum(map(official().is_working, every)) == question["count"]
         return
     assert {official().is_working(day) for day in days} == {question["works"]}
+
+
+def _kind_of(question: Mapping[str, Any]) -> None:
+    (row,) = [row for row in catalogue() if row["code"] == question["kind_of"]]
+    assert row["kind"] == question["is"] and row["reason"].strip()
+
+
+@cache
+def catalogue() -> list[dict[str, Any]]:
+    """The codes of the catalogue, as fixtures/reference has them."""
+    rows: list[dict[str, Any]] = yaml.safe_load(
+        (ROOT / "fixtures" / "reference" / "law_codes.yaml").read_text(encoding="utf-8")
+    )
+    return rows
 
 
 @cache

@@ -7,19 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.rules.asking import ROOT, answers
+from tests.rules.asking import answers, catalogue
 
 FOLDER = Path(__file__).parent / "examples"
 ENTRIES: list[dict[str, Any]] = [
     entry for path in sorted(FOLDER.glob("*.json")) for entry in json.loads(path.read_text(encoding="utf-8"))
 ]
-CATALOGUE: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "fixtures" / "reference" / "law_codes.yaml").read_text(encoding="utf-8")
-)
 FILES = {path.stem.upper() for path in FOLDER.glob("*.json")}
-COUNTS = {row["code"]: row["examples"] for row in CATALOGUE if row["code"].partition("-")[0] in FILES}
+COUNTS = {row["code"]: row["examples"] for row in catalogue() if row["code"].partition("-")[0] in FILES}
 EXAMPLES = [
     pytest.param(example, id=f"{entry['code']}-{number}")
     for entry in ENTRIES

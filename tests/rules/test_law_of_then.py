@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -68,7 +69,7 @@ def test_what_was_not_seen_says_so() -> None:
         assert earlier.status != "V" and earlier.in_force_until is not None
     for rows in versions:
         assert rows[-1].in_force_until is None
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in itertools.pairwise(rows):
             assert after.in_force_from is not None and before.in_force_until is not None
             assert (after.in_force_from - before.in_force_until).days == 1
 

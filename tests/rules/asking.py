@@ -40,6 +40,12 @@ MADE: dict[str, Callable[[int], Any]] = {"officer": officer, "head": head, "memb
 RULES = {rule.__name__: rule for rule in every_rule()}
 
 
+@cache
+def hints_of(kind: Any) -> dict[str, Any]:
+    """The annotations of a class or a function, resolved once."""
+    return get_type_hints(kind)
+
+
 def typed(kind: Any, given: Any, base: Any = None) -> Any:
     """`given`, as JSON has it, as a value of `kind`; a dict changes `base`, or what it says it is `like`."""
     origin, arguments = get_origin(kind), get_args(kind)
@@ -96,7 +102,7 @@ def _part(kind: Any, given: dict[str, Any], base: Any) -> Any:
     if "like" in given:
         name, number = given.pop("like").split()
         base = MADE[name](int(number))
-    hints = get_type_hints(kind)
+    hints = hints_of(kind)
     unknown = set(given) - {each.name for each in fields(kind)}
     assert not unknown, f"{kind.__name__} has no {unknown}"
     values = {key: typed(hints[key], value, getattr(base, key, None)) for key, value in given.items()}
@@ -172,7 +178,7 @@ def _function(name: str) -> Any:
 
 def _ask(question: Mapping[str, Any]) -> None:
     function = _function(question["ask"])
-    hints, given = get_type_hints(function), dict(question.get("of", {}))
+    hints, given = hints_of(function), dict(question.get("of", {}))
     local: Local = _part(Local, given.pop("local", {}), LOCAL)
     known = {"calendar": _known(question), "local": local, "facts": case(question)}
     taken = inspect.signature(function).parameters

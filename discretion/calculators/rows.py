@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from discretion.calculators.law import (
     CODE_LENGTH,
     NO_BENCHMARK,
@@ -19,7 +17,8 @@ from discretion.calculators.law import (
 )
 from discretion.calculators.violation_given import Tiers
 from discretion.calculators.words import level_of
-from discretion.models import LocalParameter, Violation, ViolationVersion
+from discretion.models import Violation, ViolationVersion
+from discretion.queries import in_force
 from enforcement.models import Organisation
 from enforcement.queries import calendar
 from enforcement.rules.calendar import Calendar
@@ -66,13 +65,9 @@ def _local(code: str, day: date) -> Local:
     body = None if "\0" in code else Organisation.objects.filter(code=code).first()
     if body is None:
         raise BadQuestion("organisation", NO_ORGANISATION.format(code[:CODE_LENGTH]))
-    rows = LocalParameter.objects.filter(
-        Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-        organisation_id__in=body.ancestor_ids(),
-        valid_from__lte=day,
-    ).order_by("organisation__path")
-    named = ("key", "value", "unit", "status", "confirmed")
-    return local_of({row["key"]: row for row in rows.values(*named)})
+    named = ("value", "unit", "status", "confirmed")
+    rows = in_force(body, day)
+    return local_of({key: {name: getattr(row, name) for name in named} for key, row in rows.items()})
 
 
 def _matter(code: str, field: str) -> Matter:

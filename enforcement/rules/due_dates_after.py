@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enforcement.rules import statutes as law
+from enforcement.rules import statutes_then as then
 from enforcement.rules.calendar import ONE_DAY
 from enforcement.rules.deadlines import court_clock, deferred_payment_clock, reconsideration_clock
 from enforcement.rules.due_dates_before import TOLD, one
@@ -30,6 +31,7 @@ from enforcement.rules.due_dates_statutes import (
 )
 from enforcement.rules.due_dates_ways import (
     backward,
+    dated,
     earliest_after,
     first_day_counted,
     fixed,
@@ -42,7 +44,7 @@ from enforcement.rules.due_dates_ways import (
 from enforcement.rules.parts_local import Parameter
 from enforcement.rules.periods import due
 from enforcement.rules.questions import BadQuestion
-from enforcement.rules.statutes import CALENDAR_DAYS, Period
+from enforcement.rules.statutes import CALENDAR_DAYS, Period, must
 
 DEMANDED, SEIZED = "催告书送达之日", "查封、扣押之日"
 
@@ -80,6 +82,14 @@ def _next_day(period: Period, says: str) -> Callable[[Asked], Found]:
     return earliest_after(fixed(period), says)
 
 
+def _announced(asked: Asked) -> Found:
+    """30 days or the local length; before 2022 the 60 days of the law of then, which left nothing to the place."""
+    period = must(then.ANNOUNCEMENT, asked.start)
+    if period is not law.ANNOUNCEMENT and asked.days is None:
+        return fixed(period)(asked)
+    return local(period, lambda values: values.announcement_days)(asked)
+
+
 def _late_fee(asked: Asked) -> Found:
     """The late fee begins on the day after the term of payment (PAY-03)."""
     stands = Period(1, CALENDAR_DAYS, law.LATE_FEE_DAILY.article)
@@ -107,13 +117,13 @@ CAREFUL_SEIZURE = "保守口径：扣押当日算第 1 天，早一天；内部�
 HELD = own_term(first_day_counted(_seizure, CAREFUL_SEIZURE))
 
 AFTER: tuple[Code, ...] = (
-    one("SRV-01", "送达决定书", term("main", "向不在场的当事人送达", "决定之日", fixed(law.DELIVERY))),
+    one("SRV-01", "送达决定书", term("main", "向不在场的当事人送达", "决定之日", dated(then.DELIVERY))),
     one(
         "SRV-07", "公告送达",
         term("main", "公告期满视为送达", "发出公告之日",
-             local(law.ANNOUNCEMENT, lambda values: values.announcement_days), "days"),
+             _announced, "days"),
     ),
-    one("PAY-02", "缴纳罚款", term("main", "当事人缴纳罚款", "决定书" + TOLD, fixed(law.PAYMENT))),
+    one("PAY-02", "缴纳罚款", term("main", "当事人缴纳罚款", "决定书" + TOLD, dated(then.PAYMENT))),
     one(
         "PAY-03", "加处罚款",
         term("first", "加处罚款的第一天", "缴款期满之日", _late_fee),
@@ -162,7 +172,7 @@ AFTER: tuple[Code, ...] = (
     one("CMP-04", "查封扣押的期限", term("main", "作出处理决定或者解除", SEIZED, HELD, "excluded", "extended", "days")),
     one(
         "CMP-10", "登记保存与扣押",
-        term("registration", "先行登记保存作出处理", "登记保存之日", fixed(law.REGISTRATION)),
+        term("registration", "先行登记保存作出处理", "登记保存之日", dated(then.REGISTRATION)),
         term("seizure", "查封、扣押作出处理", SEIZED, HELD, "excluded", "extended"),
     ),
     one(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from enforcement.rules import statutes as law
+from enforcement.rules import statutes_then as then
 from enforcement.rules.calendar import ONE_DAY, CalendarMissing
 from enforcement.rules.deadlines import hand_in_clock, recheck_clock
 from enforcement.rules.deadlines_ordinary import earliest_hearing, hearing_notice_clock
@@ -23,6 +24,7 @@ from enforcement.rules.due_dates_statutes import (
 from enforcement.rules.due_dates_ways import (
     backward,
     counted,
+    dated,
     first_day_counted,
     fixed,
     local,
@@ -32,6 +34,7 @@ from enforcement.rules.due_dates_ways import (
 from enforcement.rules.facts import ExclusionFacts, ExtensionFacts, Local, TermFacts
 from enforcement.rules.periods import Due, Step, in_time
 from enforcement.rules.questions import BadQuestion
+from enforcement.rules.statutes import must
 from enforcement.rules.terms import decision_clock
 
 LENGTHS = ("days", "working_days", "calendar_days", "months", "years", "hours", "length", "unit", "rolls", "excluded")
@@ -63,6 +66,12 @@ def _verification(asked: Asked) -> Found:
     more = values.verification_extension_days.value if asked.extended else 0
     length = replace(values.verification_days, value=(asked.days or values.verification_days.value) + more)
     return local(law.VERIFICATION, lambda _: length)(replace(asked, days=None))
+
+
+def _notice(asked: Asked) -> Found:
+    period = must(then.HEARING_NOTICE, asked.start)
+    find = backward(period, f"听证日以前须满 {period.length} {period.unit}", "宽口径：期满当天即可举行")
+    return find(asked)
 
 
 def _hearing(asked: Asked) -> Found:
@@ -138,14 +147,14 @@ BEFORE: tuple[Code, ...] = (
     one(
         "SMP-06", "当场处罚决定报备",
         term("main", "把当场处罚决定报所属机关备案", "决定之日",
-             local(law.REPORT, lambda values: values.report_days), "days"),
+             local(then.REPORT, lambda values: values.report_days), "days"),
     ),
-    one("SMP-07", "对当场处罚申请行政复议", term("main", "当事人申请行政复议", TOLD, fixed(law.RECONSIDERATION))),
+    one("SMP-07", "对当场处罚申请行政复议", term("main", "当事人申请行政复议", TOLD, dated(then.RECONSIDERATION))),
     one(
         "SMP-10", "当场收缴的罚款",
         term("hand_in", "执法人员交至本机关", "收缴之日（水上为抵岸之日）",
              lambda asked: Found(term=hand_in_clock(asked.start, asked.calendar).due)),
-        term("banking", "本机关缴付银行", "机关收到之日", fixed(law.BANKING)),
+        term("banking", "本机关缴付银行", "机关收到之日", dated(then.BANKING)),
     ),
     one(
         "FIL-01", "线索核查",
@@ -172,19 +181,19 @@ BEFORE: tuple[Code, ...] = (
         term("pass_on", "不属于职责的移送有关部门", "收到举报之日",
              local(law.PASS_ON, lambda values: values.pass_on_days), "days"),
     ),
-    one("INV-03", "先行登记保存", term("main", "作出处理决定", "登记保存之日", fixed(law.REGISTRATION))),
+    one("INV-03", "先行登记保存", term("main", "作出处理决定", "登记保存之日", dated(then.REGISTRATION))),
     one("INV-05", "责令限期改正", term("main", "复查是否已经改正", "责令改正之日", _recheck, "days", "until")),
     one(
         "PRE-02", "陈述申辩",
         term("main", "当事人陈述、申辩", "告知书" + TOLD,
              local(law.STATEMENT, lambda values: values.statement_days), "days"),
     ),
-    one("PRE-06", "要求听证", term("main", "当事人要求听证", "告知书" + TOLD, fixed(law.HEARING_REQUEST))),
+    one("PRE-06", "要求听证", term("main", "当事人要求听证", "告知书" + TOLD, dated(then.HEARING_REQUEST))),
     one(
         "PRE-07", "听证通知",
         term("hearing", "最早可以举行听证的日期", "通知之日", _hearing),
         term("notice", "最晚通知听证的日期", "听证之日",
-             backward(law.HEARING_NOTICE, "听证日以前须满 7 个工作日", "宽口径：第 7 个工作日当天即可举行")),
+             _notice),
     ),
     one(
         "REV-05", "法制审核",
@@ -200,8 +209,8 @@ BEFORE: tuple[Code, ...] = (
     *(
         one(
             code, name,
-            term("reconsideration", "申请行政复议", TOLD, fixed(law.RECONSIDERATION)),
-            term("court", "提起行政诉讼", TOLD, fixed(law.COURT_DIRECT)),
+            term("reconsideration", "申请行政复议", TOLD, dated(then.RECONSIDERATION)),
+            term("court", "提起行政诉讼", TOLD, dated(then.COURT_DIRECT)),
         )
         for code, name in (("DEC-06", "决定书告知的救济期限"), ("DEC-07", "告知的救济期限不得写十五日"))
     ),

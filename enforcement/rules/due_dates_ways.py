@@ -12,7 +12,7 @@ from enforcement.rules.due_dates_shape import Alternative, Asked, Found, Term
 from enforcement.rules.parts_local import Local, Parameter
 from enforcement.rules.periods import Due, Step, due
 from enforcement.rules.questions import BadQuestion
-from enforcement.rules.statutes import Period, Unit
+from enforcement.rules.statutes import Period, Unit, must
 
 LocalDays = Callable[[Local], Parameter[int]]
 Find = Callable[[Asked], Found]
@@ -28,9 +28,21 @@ def fixed(period: Period) -> Find:
     return lambda asked: Found(term=due(period, asked.start, asked.calendar, asked.excluded))
 
 
-def local(period: Period, value: LocalDays) -> Find:
+def dated(versions: tuple[Period, ...]) -> Find:
+    """A period of the law as it was on the day it runs from."""
+    return lambda asked: fixed(must(versions, asked.start))(asked)
+
+
+def local(period: Period | tuple[Period, ...], value: LocalDays) -> Find:
     """A period whose length the law leaves to the place; `days` overrides it for one question."""
 
+    def find(asked: Asked) -> Found:
+        return _local(must(period, asked.start) if isinstance(period, tuple) else period, value)(asked)
+
+    return find
+
+
+def _local(period: Period, value: LocalDays) -> Find:
     def find(asked: Asked) -> Found:
         own = value(asked.local)
         length = replace(period, length=asked.days or own.value, status="D" if asked.days else own.status)

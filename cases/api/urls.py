@@ -25,6 +25,7 @@ urlpatterns = [
         name="api-schema",
     ),
     path("", include("enforcement.api.urls")),
+    path("", include("discretion.api.urls")),
     path("violations/", law.Violations.as_view(), name="api-violations"),
     path("violations/<str:code>/amounts/", law.Amounts.as_view(), name="api-amounts"),
     path("heads/", heads.Heads.as_view(), name="api-heads"),

@@ -1,0 +1,1 @@
+"""The calculators in the programming interface."""

@@ -2,6 +2,60 @@
 
 from __future__ import annotations
 
+SEIZURE = (
+    "a_seizure_is_needed",
+    "a_head_approves_a_seizure",
+    "a_seizure_the_head_refuses_is_lifted",
+    "two_officers_seize",
+    "a_seizure_is_carried_out_step_by_step",
+    "the_decision_and_the_list_are_handed_over",
+    "kept_evidence_becomes_a_seizure_only_by_decision",
+    "only_goods_of_the_case_are_held",
+    "goods_are_held_no_longer_than_allowed",
+    "an_extension_of_a_seizure_is_granted_and_told",
+    "the_days_of_a_test_are_fixed_and_told",
+    "held_goods_are_kept_at_the_authority_s_cost",
+    "what_need_not_be_held_is_given_back",
+    "held_goods_go_with_a_suspected_crime",
+    "the_proceeds_of_goods_sold_go_back",
+    "goods_that_rot_are_sold_after_a_call",
+    "goods_nobody_claims_are_announced_first",
+)
+ENFORCEMENT = (
+    "the_demand_states_its_four_items",
+    "what_the_party_says_to_the_demand_is_checked",
+    "an_enforcement_decision_follows_a_demand",
+    "the_enforcement_decision_states_five_items",
+    "money_is_enforced_after_thirty_days_of_late_fee",
+    "force_keeps_the_hours_of_the_law",
+    "residents_are_not_cut_off",
+    "a_suspension_of_enforcement_has_a_ground",
+    "enforcement_goes_on_or_is_given_up",
+    "enforcement_ends_on_a_ground_of_the_law",
+    "an_agreement_never_remits_the_fine",
+    "a_broken_agreement_is_enforced",
+    "what_was_enforced_wrongly_is_given_back",
+    "the_court_is_asked_ten_days_after_the_demand",
+    "the_right_court_is_asked",
+    "the_court_is_asked_within_three_months",
+    "the_bundle_for_the_court_is_whole",
+    "the_court_is_asked_for_no_more_than_is_owed",
+    "held_goods_pay_the_fine_on_four_conditions",
+    "only_some_duties_are_performed_by_others",
+    "performance_by_others_is_decided_in_writing",
+    "performance_by_others_is_demanded_once_more",
+    "performance_by_others_is_watched_and_signed",
+    "only_what_the_party_cannot_clear_is_cleared_at_once",
+)
+CONSTRUCTION = (
+    "the_order_follows_what_can_be_mended",
+    "the_cost_of_the_works_is_proved",
+    "the_fine_follows_the_cost_of_the_works",
+    "village_works_are_never_fined",
+    "completion_papers_are_asked_for_first",
+    "a_building_is_removed_by_force_on_five_conditions",
+    "a_site_is_sealed_when_the_government_charges_it",
+)
 # Rules that judge what this product does not carry out yet; they wait in the pure layer for their step.
 LATER = {
     "a_dispute_leaves_minutes": "disputes over jurisdiction are settled on paper",

@@ -17,7 +17,7 @@ import enforcement.rules
 from cases.documents.kinds import KINDS, ORDINARY
 from cases.models import Case
 from cases.procedure import NOWHERE, STEPS, Step
-from enforcement.rules import statutes, statutes_disclosure
+from enforcement.rules import statutes, statutes_disclosure, statutes_execution
 from enforcement.rules.computed import COMPUTED
 from enforcement.rules.due_dates import CODES
 from supervision import law_codes
@@ -208,7 +208,7 @@ def _constants() -> list[str]:
 
 
 def _periods() -> list[tuple[str, statutes.Period]]:
-    named = {**vars(statutes), **vars(statutes_disclosure), **_displays()}
+    named = {**vars(statutes), **vars(statutes_disclosure), **vars(statutes_execution), **_displays()}
     return sorted((name, value) for name, value in named.items() if isinstance(value, statutes.Period))
 
 

@@ -7,15 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from enforcement.rules import (
+    construction,
     credit,
     deadlines,
     deadlines_disclosure,
+    deadlines_execution,
     deadlines_ordinary,
     decision,
     disclosure,
+    enforcement_ends,
     evidence,
     fine_bases,
     fines,
+    force_times,
+    goods_sold,
     hearing,
     limitation,
     masking,
@@ -118,5 +123,36 @@ COMPUTED: Mapping[str, tuple[Callable[..., Any], ...]] = MappingProxyType(
         "FIN-03": (watch.repeat_alarms, watch.concentration_alarms),
         "S721-01": (mix.shares,),
         "S721-02": (mix.way_of,),
+        "ENF-01": (deadlines_execution.earliest_own_enforcement,),
+        "ENF-03": (
+            deadlines_execution.demand_clock,
+            deadlines_execution.earliest_application,
+            deadlines_execution.latest_demand,
+        ),
+        "ENF-04": (deadlines_execution.court_window,),
+        "ENF-05": (deadlines_execution.court_window,),
+        "ENF-07": (deadlines_execution.court_term_clock,),
+        "ENF-09": (
+            force_times.at_night,
+            force_times.days_off,
+        ),
+        "ENF-10": (deadlines_execution.given_up_clock,),
+        "ENF-12": (enforcement_ends.least_to_pay,),
+        "ENF-13": (deadlines_execution.latest_second_demand,),
+        "ENF-14": (enforcement_ends.refund,),
+        "CMP-01": (deadlines_execution.seizure_approval_clock,),
+        "CMP-04": (deadlines_execution.seizure_clock,),
+        "CMP-11": (
+            deadlines_execution.perishable_clock,
+            deadlines_execution.unclaimed_clock,
+        ),
+        "CMP-12": (goods_sold.restitution,),
+        "ILL-01": (construction.construction_range,),
+        "ILL-02": (construction.construction_range,),
+        "ILL-04": (construction.construction_range,),
+        "ILL-05": (
+            construction.construction_range,
+            deadlines_execution.completion_clock,
+        ),
     }
 )

@@ -11,24 +11,7 @@ from enforcement.rules.calendar import ONE_DAY
 from enforcement.rules.deadlines import court_clock, deferred_payment_clock, reconsideration_clock
 from enforcement.rules.due_dates_before import TOLD, one
 from enforcement.rules.due_dates_shape import Asked, Code, Found
-from enforcement.rules.due_dates_statutes import (
-    AS_BUILT_PAPERS,
-    COURT_ACCEPTS,
-    COURT_EXAMINES,
-    COURT_RULES,
-    COURT_SERVES,
-    DEMAND,
-    LATE_FEE_CAPPED,
-    LATE_FEE_RUNS,
-    PERISHABLE,
-    REFUSED_ACCEPTANCE,
-    REFUSED_ENFORCEMENT,
-    SEIZURE,
-    SEIZURE_APPROVAL,
-    SUBSTITUTE,
-    SUSPENDED_FOR_GOOD,
-    UNCLAIMED,
-)
+from enforcement.rules.due_dates_statutes import LATE_FEE_CAPPED
 from enforcement.rules.due_dates_ways import (
     backward,
     dated,
@@ -41,10 +24,26 @@ from enforcement.rules.due_dates_ways import (
     own_term,
     term,
 )
-from enforcement.rules.parts_local import Parameter
 from enforcement.rules.periods import due
 from enforcement.rules.questions import BadQuestion
 from enforcement.rules.statutes import CALENDAR_DAYS, Period, must
+from enforcement.rules.statutes_execution import (
+    APPROVAL_AFTERWARDS,
+    COMPLETION_PAPERS,
+    COURT_ACCEPTS,
+    COURT_RULES,
+    COURT_RULES_LONG,
+    COURT_SERVES,
+    DEMAND,
+    GIVEN_UP,
+    LATE_FEE_RUN,
+    OBJECTION_NOT_ACCEPTED,
+    OBJECTION_NOT_ENFORCED,
+    PERISHABLE_CALL,
+    SEIZURE,
+    SUBSTITUTE_DEMAND,
+    UNCLAIMED,
+)
 
 DEMANDED, SEIZED = "催告书送达之日", "查封、扣押之日"
 
@@ -137,7 +136,7 @@ AFTER: tuple[Code, ...] = (
     one(
         "ENF-01", "加处罚款后强制执行",
         term("main", "最早可以强制执行（有强制执行权并经催告）", "缴款期满之日",
-             _next_day(LATE_FEE_RUNS, "加处罚款超过 30 日的第一天")),
+             _next_day(LATE_FEE_RUN, "加处罚款超过 30 日的第一天")),
     ),
     one(
         "ENF-03", "申请法院前的催告",
@@ -156,19 +155,19 @@ AFTER: tuple[Code, ...] = (
         "ENF-07", "法院受理和裁定",
         term("acceptance", "法院受理", "提交申请之日", fixed(COURT_ACCEPTS)),
         term("ruling", "法院书面审查后裁定", "受理之日", fixed(COURT_RULES)),
-        term("special", "听取意见后裁定", "受理之日", fixed(COURT_EXAMINES)),
+        term("special", "听取意见后裁定", "受理之日", fixed(COURT_RULES_LONG)),
         term("served", "不予执行裁定送达机关", "裁定之日", fixed(COURT_SERVES)),
-        term("appeal_acceptance", "对不予受理申请复议", "收到裁定之日", fixed(REFUSED_ACCEPTANCE)),
-        term("appeal", "对不予执行申请复议", "收到裁定之日", fixed(REFUSED_ENFORCEMENT)),
+        term("appeal_acceptance", "对不予受理申请复议", "收到裁定之日", fixed(OBJECTION_NOT_ACCEPTED)),
+        term("appeal", "对不予执行申请复议", "收到裁定之日", fixed(OBJECTION_NOT_ENFORCED)),
     ),
-    one("ENF-10", "中止执行", term("main", "满三年未恢复的不再执行", "中止之日", fixed(SUSPENDED_FOR_GOOD))),
+    one("ENF-10", "中止执行", term("main", "满三年未恢复的不再执行", "中止之日", fixed(GIVEN_UP))),
     one(
         "ENF-13", "代履行前的催告",
         term("demand", "最晚催告的日期", "代履行之日",
-             backward(SUBSTITUTE, "代履行日以前须满 3 个工作日", "宽口径：第 3 个工作日当天即可代履行")),
-        term("performance", "最早可以代履行的日期", "催告之日", _next_day(SUBSTITUTE, "催告满 3 个工作日后的第一天")),
+             backward(SUBSTITUTE_DEMAND, "代履行日以前须满 3 个工作日", "宽口径：第 3 个工作日当天即可代履行")),
+        term("performance", "最早可以代履行的日期", "催告之日", _next_day(SUBSTITUTE_DEMAND, "催告满 3 个工作日后的第一天")),
     ),
-    one("CMP-01", "当场查封扣押后补办批准", term("main", "报告并补办批准", "实施的时刻", hours(SEIZURE_APPROVAL))),
+    one("CMP-01", "当场查封扣押后补办批准", term("main", "报告并补办批准", "实施的时刻", hours(APPROVAL_AFTERWARDS))),
     one("CMP-04", "查封扣押的期限", term("main", "作出处理决定或者解除", SEIZED, HELD, "excluded", "extended", "days")),
     one(
         "CMP-10", "登记保存与扣押",
@@ -177,14 +176,14 @@ AFTER: tuple[Code, ...] = (
     ),
     one(
         "CMP-11", "扣押物品的认领",
-        term("unclaimed", "认领公告期满", "公告之日", local(UNCLAIMED, lambda _: Parameter(60, "D", "自然日")), "days"),
+        term("unclaimed", "认领公告期满", "公告之日", local(UNCLAIMED, lambda values: values.unclaimed_days), "days"),
         term("perishable", "易腐物品到指定地点接受处理", "通知之日",
-             local(PERISHABLE, lambda _: Parameter(2, "D", "自然日")), "days"),
+             local(PERISHABLE_CALL, lambda values: values.perishable_days), "days"),
     ),
     one(
         "ILL-03", "强制拆除",
         term("main", "最早可以强制拆除（无复议诉讼，并经公告、催告、责成）", "限期拆除决定" + TOLD,
              earliest_after(_direct, "起诉期限届满后的第一天")),
     ),
-    one("ILL-05", "报送竣工资料", term("main", "建设单位报送竣工验收资料", "竣工验收之日", fixed(AS_BUILT_PAPERS))),
+    one("ILL-05", "报送竣工资料", term("main", "建设单位报送竣工验收资料", "竣工验收之日", fixed(COMPLETION_PAPERS))),
 )  # fmt: skip

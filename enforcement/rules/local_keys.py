@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from enforcement.rules.findings import Article, Finding, forbids, rule
 from enforcement.rules.statutes import (
     CIVIL_PROCEDURE_LAW,
+    COERCION_LAW,
     EXTENSION,
     GUIDANCE,
     MINISTRY_PROCEDURE,
@@ -22,6 +23,7 @@ from enforcement.rules.statutes import (
     SHANGHAI_ENFORCEMENT,
     VERIFYING,
 )
+from enforcement.rules.statutes_execution import PLANNING_LAW
 
 if TYPE_CHECKING:
     from enforcement.rules.facts import Facts
@@ -51,6 +53,9 @@ TRANSFER = Article(PENALTY_LAW, 27, 1)
 CREDIT = Article("信用修复管理办法", "（凭摘录，待法制机构确认）")
 WATCH = Article("国发〔2024〕5号", "（凭摘要，待法制机构确认）")
 RECORDED = Article(MINISTRY_PROCEDURE, 9, 1)
+NIGHT = Article(COERCION_LAW, 43, 1)
+GOODS = Article(SHANGHAI_ENFORCEMENT, 22)
+SOLD = Article(COERCION_LAW, 28, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,13 @@ KEYS: Mapping[str, Key] = MappingProxyType(
         "transfer_working_days": Key("移送、核实的三日按工作日计", "TRF-02", TRANSFER, FLAG, mandatory=False),
         "pause_on_transfer": Key("移送公安机关期间停计办案期限", "TRF-06", TRANSFER, FLAG, mandatory=False),
         "serious_fine": Key("严重失信的罚款数额", "PUB-04", CREDIT, AMOUNT, "元", mandatory=False),
+        # Seizure, enforcement and construction go on paper yet; what rests on these shows its standing.
+        "night_from": Key("夜间的起点", "ENF-09", NIGHT, DAYS, "时", mandatory=False),
+        "night_until": Key("夜间的终点", "ENF-09", NIGHT, DAYS, "时", mandatory=False),
+        "perishable_days": Key("易腐物品接受处理的期限", "CMP-11", GOODS, DAYS, "自然日", mandatory=False),
+        "unclaimed_days": Key("认领公告的期限", "CMP-11", GOODS, DAYS, "自然日", mandatory=False),
+        "clearly_below_market": Key("变卖价明显偏低的标准", "CMP-12", SOLD, AMOUNT, "市场价的份额", mandatory=False),
+        "removal_may_be_fined": Key("限期拆除可以并处罚款", "ILL-01", Article(PLANNING_LAW, 64), FLAG, mandatory=False),
         # What supervision looks at.
         "watch_rise": Key("罚款同比上升的预警线", "FIN-02", WATCH, AMOUNT, "份额", mandatory=False),
         "watch_repeats": Key("同一当事人多次罚款的预警次数", "FIN-03", WATCH, DAYS, "次", mandatory=False),

@@ -22,18 +22,20 @@ class ForcedRemovalFacts:
     """A building removed by force (行政强制法 44条). `announced_until`: the day by which the party removes it."""
 
     on: date | None = None
-    order_delivered_on: date | None = None
     announced_on: date | None = None
     announced_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSealingFacts:
-    """A building site sealed 查封施工现场 (68条); the sealing itself is one of `Facts.seizures`."""
+    """A building site sealed 查封施工现场 (68条); the sealing itself is one of `Facts.seizures`.
+
+    `ordered_on`: told to stop building or to remove; `disobeyed`: goes on building, or does not remove in time.
+    """
 
     on: date | None = None
-    stop_ordered_on: date | None = None
-    still_building: bool | None = None
+    ordered_on: date | None = None
+    disobeyed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ DECIMAL_VALUES = frozenset(
     {
         "warning_line", "hearing_citizen", "hearing_unit", "review_citizen", "review_unit",
         "serious_fine", "watch_rise", "watch_low", "watch_concentration",
+        "clearly_below_market",
     }
 )  # fmt: skip
 
@@ -85,3 +86,11 @@ class Local:
     watch_days: Parameter[int] = Parameter(30, unit="自然日")
     watch_low: Parameter[Decimal] = Parameter(Decimal(200), unit="元")
     watch_concentration: Parameter[Decimal] = Parameter(Decimal("0.50"), unit="份额")
+    # ENF-09: between which hours it is night. CMP-11: goods that rot, goods nobody takes back.
+    night_from: Parameter[int] = Parameter(22, unit="时")
+    night_until: Parameter[int] = Parameter(6, unit="时")
+    perishable_days: Parameter[int] = Parameter(2, unit="自然日")
+    unclaimed_days: Parameter[int] = Parameter(60, unit="自然日")
+    # CMP-12: below which share of the market price a sale is clearly too low. ILL-01: a fine beside a removal.
+    clearly_below_market: Parameter[Decimal] = Parameter(Decimal("0.70"), unit="市场价的份额")
+    removal_may_be_fined: Parameter[bool] = Parameter(False)

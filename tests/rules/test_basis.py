@@ -6,6 +6,7 @@ import pytest
 
 from enforcement.rules.findings import Rule
 from tests.rules.basis_beyond import BASIS as BEYOND
+from tests.rules.basis_coercion import BASIS as COERCION
 from tests.rules.basis_ordinary import BASIS as ORDINARY
 from tests.rules.every_rule import every_rule
 
@@ -241,6 +242,7 @@ BASIS = {
 
 BASIS |= ORDINARY
 BASIS |= BEYOND
+BASIS |= COERCION
 
 
 def test_no_rule_without_a_checked_basis() -> None:

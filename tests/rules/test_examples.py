@@ -39,6 +39,9 @@ SCOPE = sorted(
     + [f"TRF-{n:02}" for n in range(1, 7)]
     + [f"PUB-{n:02}" for n in range(1, 12)]
     + [f"APP-{n:02}" for n in range(1, 9)]
+    + [f"ENF-{n:02}" for n in range(1, 16)]
+    + [f"CMP-{n:02}" for n in range(1, 13)]
+    + [f"ILL-{n:02}" for n in range(1, 7)]
     + ["STD-01", "DEC-14", "FIN-01", "FIN-02", "FIN-03", "S721-01", "S721-02"]
 )
 

@@ -20,6 +20,9 @@ ALERTS = {"due_soon_days", "escalation_days", "idle_days"}
 LATER = {"transfer_working_days", "pause_on_transfer", "serious_fine"}
 WATCH = {"watch_rise", "watch_repeats", "watch_days", "watch_low", "watch_concentration"}
 AMOUNTS = {"review_citizen", "review_unit"}
+FORCE = {
+    "night_from", "night_until", "perishable_days", "unclaimed_days", "clearly_below_market", "removal_may_be_fined",
+}  # fmt: skip
 
 
 def test_every_local_value_stands_in_the_list_and_every_line_of_it_is_one() -> None:
@@ -27,7 +30,7 @@ def test_every_local_value_stands_in_the_list_and_every_line_of_it_is_one() -> N
 
 
 def test_what_may_be_left_open_is_named_here_and_nowhere_else() -> None:
-    assert set(KEYS) - set(MANDATORY) == ALERTS | AMOUNTS | LATER | WATCH | {"review_inclusive"}
+    assert set(KEYS) - set(MANDATORY) == ALERTS | AMOUNTS | FORCE | LATER | WATCH | {"review_inclusive"}
 
 
 @pytest.mark.parametrize("key", KEYS)

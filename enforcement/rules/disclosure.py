@@ -32,6 +32,7 @@ SECRETS = (Article(PENALTY_LAW, 50), Article(MINISTRY_PROCEDURE, 10, 1))
 PRIVATE = (*SECRETS, Article(PRIVACY_LAW, 28, 1), Article(OPENNESS_RULES, 15))
 MINORS = (MINORS_LAW, Article(PRIVACY_LAW, 28, 1), Article(PRIVACY_LAW, 31))
 SHOWN_BEFORE = (Article(PENALTY_LAW, 39), Article(PENALTY_LAW, 34), Article(MINISTRY_PROCEDURE, 8))
+RENEWED = (Article(OPENNESS_RULES, 20, "", 6), Article(OPENNESS_RULES, 26))
 NATURAL = ("individual", "sole_trader")
 HIDDEN_OF_UNITS = frozenset({"identity", "phone"})  # of the persons who act for a unit
 DEMANDED = ("authority", "grounds", "procedure", "remedies", "benchmark")
@@ -152,7 +153,7 @@ def an_exported_row_is_whole(facts: Facts) -> Iterator[Finding]:
         yield notes("PUB-06", f"归集数据缺少：{missing}。", EXPORT_STANDARD, mend="credit")
 
 
-@rule("PUB-09", basis=(*SHOWN_BEFORE, BEFOREHAND_GUIDANCE, Article(OPENNESS_RULES, 20, "", 6)))
+@rule("PUB-09", basis=(*SHOWN_BEFORE, BEFOREHAND_GUIDANCE, *RENEWED))
 def what_is_shown_beforehand_is_there(facts: Facts) -> Iterator[Finding]:
     """Authority, grounds, procedure, remedies and benchmark are public; a change within 20 working days (34, 39条)."""
     if facts.beforehand is None:

@@ -78,6 +78,31 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("PUB-04 minor, no document", minor, c("2026-05-01", NEW, stated_class="minor", need_document=" "), [F04]),
     ("PUB-04 general", minor, c("2026-05-01", NEW), []),
     ("PUB-05 minor is no word yet", minor, c("2026-05-01", NEW, decided_on="2026-03-31", stated_class="minor"), []),
+    (
+        "PUB-04 minor on the first day of the rules",
+        minor,
+        c("2026-05-01", NEW, decided_on="2026-04-01", stated_class="minor"),
+        [F04],
+    ),
+    (
+        "PUB-02 minor on the first day of the rules",
+        start,
+        c("2026-06-01", NEW, decided_on="2026-04-01", stated_class="minor", shown_on=None),
+        [],
+    ),
+    ("PUB-05 on the first day of its rules", end, c("2026-05-02", OLD, decided_on="2023-05-01"), [F05]),
+    (
+        "PUB-05 repair, on the first day of its rules",
+        repair,
+        c("2023-09-01", OLD, decided_on="2023-05-01", shown_on="2023-05-08", repair_on="2023-08-01"),
+        [F05],
+    ),
+    (
+        "PUB-04 repair, on the first day of its rules",
+        repair,
+        c("2026-07-05", NEW, decided_on="2026-04-01", repair_on="2026-07-02", performed=False),
+        [F04],
+    ),
     ("PUB-04 general, on its last day", end, c("2027-04-10", NEW), []),
     ("PUB-04 general, a day later", end, c("2027-04-11", NEW), [F04]),
     ("PUB-04 general, ended on its last day", end, c("2028-01-01", NEW, ended_on="2027-04-10"), []),
@@ -183,3 +208,15 @@ CLASSES = [
 @pytest.mark.parametrize(("name", "facts", "found"), [pytest.param(*each, id=each[0]) for each in CLASSES])
 def test_the_class_of_a_penalty(name: str, facts: Facts, found: str | None) -> None:
     assert credit.credit_class(facts) == found
+
+
+@pytest.mark.parametrize(
+    ("decided", "law"),
+    [
+        pytest.param("2026-03-31", "失信行为纠正后的信用信息修复管理办法（试行）", id="PUB-05 the last day"),
+        pytest.param("2026-04-01", "信用修复管理办法", id="PUB-04 the first day"),
+    ],
+)
+def test_a_display_cites_the_rules_of_its_day(decided: str, law: str) -> None:
+    (found,) = end(c("2029-12-01", NEW, decided_on=decided))
+    assert str(found.basis[0]).startswith(f"{law}（公示期")

@@ -282,6 +282,7 @@ def test_APP_05_the_days_of_remedies_and_stays() -> None:
         (d("2025-09-28"), d("2025-10-23")),
         (d("2025-10-09"), d("2025-10-21")),
     )
+    assert rec.remedy_days(facts, d("2025-09-28"))[0] == (d("2025-09-28"), d("2025-09-28"))
     assert rec.remedy_days(facts, d("2025-09-27")) == ((d("2025-10-09"), d("2025-10-21")),)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from cases.models import Case
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict
-from enforcement.rules.facts import Facts
+from enforcement.rules.facts import Facts, FineRange
 from enforcement.rules.fine_bases import NAMES
 from enforcement.rules.fines import lawful_amounts, statutory_range
 from enforcement.rules.periods import LateFee, late_fee
+from enforcement.rules.versions import MILDER, compared
 from enforcement.wording import money_words
 
 
@@ -24,7 +25,7 @@ def fine_lines(facts: Facts) -> list[str]:
         if proposal is not None and proposal.warning:
             return ["警告"]
         return ["不处罚款"] if facts.punishes else ["不予处罚"]
-    lines = list(_base_line(facts))
+    lines = [*version_lines(facts), *_base_line(facts)]
     found = statutory_range(violation, facts.party, facts.local)
     if found is not None:
         low, high = found.minimum or Decimal(0), found.maximum
@@ -34,6 +35,28 @@ def fine_lines(facts: Facts) -> list[str]:
     if facts.procedure == "simple" and not spot.empty:
         lines.append(f"当场处罚可选：{money_words(spot.low)} 至 {money_words(spot.high)}（行政处罚法第五十一条）")
     return [*lines, f"决定罚款：{money_words(proposal.fine, exact=True)}"]
+
+
+def version_lines(facts: Facts) -> list[str]:
+    """Both versions side by side, with the one that applies and why; nothing while one law governs both days."""
+    found = compared(facts)
+    if found is None:
+        return []
+    lines = [
+        f"{name}（{side.on.isoformat()}，{side.version.name}，{'、'.join(map(str, side.version.articles))}）："
+        + range_words(side.range)
+        for name, side in (("行为时的规定", found.then), ("决定时的规定", found.now))
+    ]
+    applies = "行为时" if found.then.applies else "决定时"
+    return [*lines, f"适用{applies}的规定：{found.why}（{MILDER[0]}），待法制机构确认"]
+
+
+def range_words(found: FineRange | None) -> str:
+    """A range of fines in words."""
+    if found is None:
+        return "没有规定罚款"
+    upper = "未定上限" if found.maximum is None else money_words(found.maximum)
+    return f"罚款 {money_words(found.minimum or Decimal(0))} 至 {upper}"
 
 
 def _base_line(facts: Facts) -> Iterator[str]:

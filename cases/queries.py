@@ -12,7 +12,7 @@ from django.db.models import Q
 from cases.below import below
 from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
-from discretion.queries import in_force
+from discretion.queries import in_force, own
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -56,7 +56,7 @@ def authority_of(organisation: Organisation, day: date) -> Organisation:
 
 def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | None]:
     """The violation and its version in force on `day`; the version is None when no clause was in force."""
-    violation = Violation.objects.prefetch_related("versions").filter(code=code).first()
+    violation = Violation.objects.filter(code=code).first()
     if violation is None:
         raise Invalid(fields={"violation": ["没有这个违法事项。请从目录中选择。"]})
     return violation, version_on(violation, day)
@@ -64,12 +64,12 @@ def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | No
 
 def version_on(violation: Violation, day: date) -> ViolationVersion | None:
     """The penalty clause in force on `day`, both ends included."""
-    in_force = (
+    there = (
         each
-        for each in violation.versions.all()
+        for each in own(violation)
         if each.valid_from <= day and (each.valid_until is None or day <= each.valid_until)
     )
-    return min(in_force, key=lambda each: each.pk, default=None)
+    return min(there, key=lambda each: each.pk, default=None)
 
 
 def power_on(organisation: Organisation, authority: Organisation, violation: Violation, day: date) -> Power | None:

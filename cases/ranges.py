@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from cases import facts as case_facts
+from cases.below import below
 from cases.facts import rows
 from cases.models import Case
+from discretion.models import ViolationVersion
+from discretion.queries import clauses, own
 from enforcement.kernel.clock import local_day
+from enforcement.rules import versions
+from enforcement.rules.facts import Local, PartyFacts
 from enforcement.rules.findings import Article
 from enforcement.rules.fines import statutory_range
 from enforcement.rules.periods import CENT
+from enforcement.rules.track import counts_as_unit
 
 ZERO = Decimal(0)
 
@@ -40,9 +47,44 @@ class Range:
         return self.high is not None and self.low == self.high
 
 
-def range_of(case: Case) -> Range:
-    """The range of the clause in use for the party of the case, with the local warning line of the day it began."""
-    version = case.violation_version
+def comparison_of(case: Case, day: date) -> versions.Comparison | None:
+    """The law of the act and that of `day`, or of the decision, side by side for the party of the case (DEC-11).
+
+    None while one version governs both days.
+    """
+    on = local_day(case.decided_at) if case.decided_at else day
+    acted = local_day(case.ended_at or case.began_at)
+    if not any(acted < row.valid_from <= on for row in clauses(case.violation)):
+        return None
+    last = next(reversed(below(case).rechecks), None)
+    party = PartyFacts(kind=case.party.kind)  # type: ignore[arg-type]  # one of the choices
+    sole = case.party.kind == "sole_trader"
+    local = case_facts.local_of(case.organisation, on) if sole else Local()
+    return versions.comparison(
+        rows.violation(case.violation, case.violation_version, (), case.fine_base).versions,
+        acted,
+        on,
+        refused=last is not None and last["result"] in ("refused", "not_corrected"),
+        as_unit=counts_as_unit(party, local),
+    )
+
+
+def _in_use(case: Case, day: date) -> ViolationVersion | None:
+    """The clause of the case; before anything is proposed the one that would apply if it were on `day`."""
+    if case.state != Case.State.FILED:
+        return case.violation_version
+    found = comparison_of(case, day)
+    sides = () if found is None else (found.then, found.now)
+    chosen = {side.version.key for side in sides if side.applies and side.version.unlawful}
+    return next((row for row in own(case.violation) if row.pk in chosen), case.violation_version)
+
+
+def range_of(case: Case, day: date | None = None) -> Range:
+    """The range of the clause in use for the party of the case, with the local warning line of the day it began.
+
+    `day`: on which it would be proposed, while nothing is.
+    """
+    version = case.violation_version if day is None else _in_use(case, day)
     violation, party = rows.violation(case.violation, version, (), case.fine_base), rows.party(case.party)
     local = case_facts.local_of(case.organisation, local_day(case.last_act_at))
     low, high, says = ZERO, None, ""

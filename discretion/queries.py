@@ -7,10 +7,31 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from discretion.models import LocalParameter
+from discretion.models import LocalParameter, Violation, ViolationVersion
 from discretion.models.violation import Status
 from enforcement.models import Organisation
 from enforcement.rules import local_keys
+
+# The clause for those who refuse to correct stands under the code of the plain one with this ending.
+REFUSAL = "-R"
+
+
+def clauses(violation: Violation) -> tuple[ViolationVersion, ...]:
+    """Every version of the clause and of its pair for those who do or do not correct, by day; read once for a row.
+
+    Only the versions with the violation's own key are its own.
+    """
+    held: tuple[ViolationVersion, ...] | None = violation.__dict__.get("held_clauses")
+    if held is None:
+        codes = (violation.code, violation.code + REFUSAL, violation.code.removesuffix(REFUSAL))
+        found = ViolationVersion.objects.filter(violation__code__in=codes).order_by("valid_from", "pk")
+        held = violation.__dict__["held_clauses"] = tuple(found)
+    return held
+
+
+def own(violation: Violation) -> tuple[ViolationVersion, ...]:
+    """The versions of the clause itself."""
+    return tuple(each for each in clauses(violation) if each.violation_id == violation.pk)
 
 
 def _on(day: date) -> QuerySet[LocalParameter]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 
 from cases import queries
 from cases.below import NOTHING_BELOW
@@ -55,10 +55,12 @@ from cases.facts.ordinary_given import (
     team_after,
 )
 from cases.facts.told import latest_notice, latest_proposal
+from cases.facts.versioned import CHOOSING, with_the_version_that_applies
 from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening, Registration
 from discretion.models import Power, WaiverEntry
+from discretion.queries import own
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -131,8 +133,7 @@ def join_ground(case: Case) -> None:
     case.power = once(("power", case.power_id), lambda: _power(case.power_id))
     if case.power is not None and case.power.violation_id == case.violation_id:
         case.violation = case.power.violation
-    prefetch_related_objects([case.violation], "versions")
-    versions = {each.pk: each for each in case.violation.versions.all()}
+    versions = {each.pk: each for each in own(case.violation)}
     case.violation_version = versions.get(case.violation_version_id or 0)
 
 
@@ -164,7 +165,8 @@ def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
             **after.of(case),
             **ordinary.of(case, ground["local"]),
         )
-    return replace(stored, **parts)
+    stored = replace(stored, **parts)
+    return with_the_version_that_applies(case, stored) if step.name in CHOOSING else stored
 
 
 def of_opening(case: Case, given: Opening | Registration, team: Any, step: Step, act: Act) -> Facts:

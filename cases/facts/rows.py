@@ -7,12 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from cases import identity, queries
 from cases.models import Case, Party
 from cases.shapes import PartyGiven
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion, WaiverEntry
+from discretion.queries import clauses
 from enforcement.kernel.clock import local_day
 from enforcement.models import Officer, Organisation
 from enforcement.rules.facts import (
@@ -105,7 +104,6 @@ def violation(
     `fine_base`: what a fine by share, multiple, day or unit is reckoned from; ranges are then in yuan (LEN-11).
     """
     basis: dict[str, Any] = {}
-    prefetch_related_objects([found], "versions")
     if version is not None:
         basis = {
             "defining": articles(version.defining_article),
@@ -121,7 +119,7 @@ def violation(
     return ViolationFacts(
         code=found.code,
         name=found.name,
-        versions=tuple(_version(row, version, fine_base) for row in found.versions.all()),
+        versions=tuple(_version(row, found, version, fine_base) for row in clauses(found)),
         elements=tuple(found.elements),
         environmental=found.environmental,
         life_health_finance=found.life_health_finance,
@@ -147,9 +145,17 @@ def _range(
         return FineRange()
 
 
-def _version(row: ViolationVersion, in_use: ViolationVersion | None, base: Decimal | None) -> VersionFacts:
+def _version(
+    row: ViolationVersion, found: Violation, in_use: ViolationVersion | None, base: Decimal | None
+) -> VersionFacts:
+    paired = "" if row.violation_id == found.pk else "（拒不改正）" if row.precondition else "（没有拒不改正）"
     return VersionFacts(
-        name=f"{row.valid_from:%Y-%m-%d} 起施行",
+        key=row.pk,
+        name=f"{row.valid_from:%Y-%m-%d} 起施行{paired}",
+        articles=articles(row.penalty_article),
+        other_kinds=tuple(kind for kind in row.kinds if kind != "fine"),
+        warning_required=row.warning_required,
+        status=STANDING[row.status],  # type: ignore[arg-type]  # statuses of the model
         in_force_from=row.valid_from,
         in_force_until=row.valid_until,
         individual=_range(row, row.individual_min, row.individual_max, base),

@@ -17,6 +17,7 @@ from cases.forms.deciding import WithCircumstances
 from cases.models import Proposal
 from cases.ranges import Range, amount, band, range_of
 from cases.shapes import ProposalGiven
+from enforcement.kernel.clock import local_day
 from enforcement.rules.waivers import GROUNDS
 
 TIER = ("name", "published_on", "in_force_from", "in_force_until", "chosen", "minimum", "maximum", "reason")
@@ -81,7 +82,7 @@ class ProposalForm(WithCircumstances):
     @cached_property
     def range(self) -> Range:
         """What may be fined."""
-        return range_of(self.case)
+        return range_of(self.case, local_day(self.now))
 
     @cached_property
     def earlier(self) -> Proposal | None:

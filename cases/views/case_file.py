@@ -21,6 +21,7 @@ from cases.reading.possible import FIRST, next_steps
 from cases.reading.possible_ordinary import suspended
 from cases.reading.road import progress
 from cases.reading.timeline import entries
+from cases.reading.versions import versions_of
 from cases.reading.visible import visible_case
 from enforcement.kernel import files
 from enforcement.kernel.clock import local_day, now
@@ -59,6 +60,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         "lacks": _with_ways(missing, following),
         "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],
         **_articles(case),
+        "versions": versions_of(case, today),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
         "today": today,

@@ -16,11 +16,12 @@ from cases.actions.table import BY_STEP, Doing
 from cases.forms import BY_STEP as FORMS
 from cases.forms.base import StepForm
 from cases.models import Case
+from cases.reading.versions import versions_of
 from cases.reading.visible import visible_case
 from cases.views import mending, step_notes
 from cases.views.foreseeing import foreseen, reasons_so_far
 from cases.views.going import go
-from enforcement.kernel.clock import now
+from enforcement.kernel.clock import local_day, now
 from enforcement.kernel.errors import ActionError, Invalid, LawNotSatisfied, NotVisible, Stale, WrongState
 from enforcement.kernel.web import is_htmx
 from enforcement.views.gate import signed_in
@@ -104,6 +105,7 @@ def _page(request: HttpRequest, form: StepForm, doing: Doing, *, status: int, **
         "beside": step_notes.beside(form, doing.step),
         "foresaid": [],
         **step_notes.matter(form, doing.step),
+        "versions": versions_of(form.case, local_day(form.now)) if doing.step.judges_party else None,
         **extra,
     }
     if status == 200:

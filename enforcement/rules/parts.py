@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from enforcement.rules.findings import Article
+from enforcement.rules.parts_local import Status
 
 PartyKind = Literal["individual", "sole_trader", "unit", "unknown"]
 Kind = Literal["fine", "warning", "confiscation"]
@@ -86,6 +87,10 @@ class VersionFacts:
     only_if: Literal["refuse_to_correct", "overdue"] | None = None
     unlawful: bool = True
     in_use: bool = False  # the version the proposal rests on
+    key: int = 0
+    articles: tuple[Article, ...] = ()
+    warning_required: bool = False
+    status: Status = "V"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,8 +58,7 @@ def review_causes(facts: Facts) -> tuple[Cause, ...]:
 
 def _statutory(facts: Facts) -> Iterator[Cause]:
     if facts.day < REVISED:
-        yield from _of_then(facts)
-        return
+        return  # the law of then is only noted, see below
     gravity = facts.gravity
     if gravity.public_interest:
         yield Cause("public_interest", "REV-01", "涉及重大公共利益", Article(PENALTY_LAW, 58, 1, 1))
@@ -71,12 +70,6 @@ def _statutory(facts: Facts) -> Iterator[Cause]:
         yield Cause("several_relations", "REV-01", "涉及多个法律关系", Article(PENALTY_LAW, 58, 1, 3))
     if gravity.review_by_law:
         yield Cause("law", "REV-01", "法律、法规规定应当进行法制审核", BY_LAW)
-
-
-def _of_then(facts: Facts) -> Iterator[Cause]:
-    """From 2018-01-01 to 2021-07-14 every decision of a head was reviewed before; earlier the law asked for none (M)."""
-    if facts.day >= REVIEW_FROM:
-        yield Cause("then", "REV-01", "当时的法律规定决定前应当审核，待法制机构确认", OLD_REVIEW)
 
 
 def _grave_amounts(facts: Facts) -> Iterator[Cause]:
@@ -132,7 +125,8 @@ def what_makes_review_due_is_answered(facts: Facts) -> Iterator[Finding]:
 def a_case_due_for_review_has_passed_it(facts: Facts) -> Iterator[Finding]:
     """Not reviewed, or reviewed without consent: no decision. A fact changed since opens the review again (58条).
 
-    Where no review was due but one was asked for, going against it needs a reason.
+    Where no review was due but one was asked for, going against it needs a reason. From 2018-01-01 to 2021-07-14
+    the law asked for a review before every decision of a head; its text was not seen, so that is noted (M).
     """
     causes, review = review_causes(facts), facts.review
     asked = review is not None and review.requested_on is not None
@@ -147,6 +141,9 @@ def a_case_due_for_review_has_passed_it(facts: Facts) -> Iterator[Finding]:
         yield asks_reason("REV-01", "法制审核没有同意。不采纳审核意见的，请写明理由。", *DUE)
     elif asked:
         yield notes("REV-01", "已经送法制审核，还没有有效的审核意见。", *DUE, mend="review")
+    elif facts.punishes and REVIEW_FROM <= facts.day < REVISED:
+        says = "当时的法律规定决定前应当由审核人员审核（凭记忆，待法制机构确认），案卷没有审核。"
+        yield notes("REV-01", says, OLD_REVIEW, mend="review")
 
 
 def _mend(review: ReviewFacts | None) -> str:

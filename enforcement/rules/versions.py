@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -61,20 +61,88 @@ def _weight(version: VersionFacts, as_unit: bool) -> tuple[Decimal, Decimal, Dec
     return top, found.minimum or ZERO, Decimal(len(version.other_kinds))
 
 
+SAME = "行为时与决定时的规定相同"
+ONLY_REFUSERS = "新规定只处罚拒不改正、逾期不改正的，本案没有这一情形"
+
+
+def _both(
+    versions: tuple[VersionFacts, ...], acted: date, day: date, refused: bool
+) -> tuple[VersionFacts, VersionFacts] | None:
+    """The versions of the act and of the decision; None when one is not known.
+
+    A new version that punishes only those who did not correct does not call anybody else's act unlawful.
+    """
+    old, new = version_of(versions, acted, refused), version_of(versions, day, refused)
+    if old is not None and new is None:
+        only = version_of(versions, day, True)
+        new = None if only is None else replace(only, unlawful=False)
+    return None if old is None or new is None else (old, new)
+
+
+def _refused(facts: Facts) -> bool:
+    return facts.recheck is not None and facts.recheck.result in ("refused", "not_corrected")
+
+
 def choice(facts: Facts) -> Choice | None:
     """The version that must be applied to this act; None when no version then or now is known."""
     violation = facts.violation
     if violation is None or not violation.versions:
         return None
-    refused = facts.recheck is not None and facts.recheck.result in ("refused", "not_corrected")
     acted = facts.act.ended or facts.act.began or facts.day
-    old = version_of(violation.versions, acted, refused)
-    new = version_of(violation.versions, facts.day, refused)
-    if old is None or new is None:
-        return None
+    found = _both(violation.versions, acted, facts.day, _refused(facts))
+    return None if found is None else _chosen(*found, counts_as_unit(facts.party, facts.local))
+
+
+def _chosen(old: VersionFacts, new: VersionFacts, as_unit: bool) -> Choice:
     if old == new:
-        return Choice(old, "行为时与决定时的规定相同")
-    return lighter(old, new, counts_as_unit(facts.party, facts.local))
+        return Choice(old, SAME)
+    made = lighter(old, new, as_unit)
+    return Choice(new, ONLY_REFUSERS) if not new.unlawful and new.only_if is not None else made
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version as it stands beside the other: for this kind of party, and whether it is the one that applies."""
+
+    version: VersionFacts
+    range: FineRange | None
+    on: date
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The law of the act and that of the decision side by side, in Chinese why the one applies."""
+
+    then: Side
+    now: Side
+    why: str
+
+
+def comparison(
+    versions: tuple[VersionFacts, ...], acted: date, day: date, *, refused: bool, as_unit: bool
+) -> Comparison | None:
+    """Both versions for showing; None while one and the same version governs the act and the decision."""
+    found = _both(versions, acted, day, refused)
+    if found is None or found[0] == found[1]:
+        return None
+    old, new = found
+    made = _chosen(old, new, as_unit)
+    then, now = (_side(each, on, made.version == each, as_unit) for each, on in ((old, acted), (new, day)))
+    return Comparison(then, now, made.why)
+
+
+def compared(facts: Facts) -> Comparison | None:
+    """The comparison for a case as a step sees it."""
+    violation = facts.violation
+    acted = facts.act.ended or facts.act.began or facts.day
+    as_unit = counts_as_unit(facts.party, facts.local)
+    versions = () if violation is None else violation.versions
+    return comparison(versions, acted, facts.day, refused=_refused(facts), as_unit=as_unit)
+
+
+def _side(version: VersionFacts, on: date, applies: bool, as_unit: bool) -> Side:
+    return Side(version, version.unit if as_unit else version.individual, on, applies)
 
 
 @rule("DEC-11", basis=MILDER)
@@ -105,7 +173,7 @@ def _right_version_used(found: Choice, used: list[VersionFacts]) -> Iterator[Fin
             *MILDER,
             mend="violation",
         )
-    elif found.why != "行为时与决定时的规定相同":
+    elif found.why != SAME:
         yield notes(
             "DEC-11",
             f"适用「{found.version.name}」：{found.why}，待法制机构确认。",

@@ -104,12 +104,18 @@ def decided_on(day: str, **changes: Any) -> Facts:
 
 
 @pytest.mark.parametrize(
-    ("day", "keys"),
-    [("2017-12-31", []), ("2018-01-01", ["then"]), ("2021-07-14", ["then"]), ("2021-07-15", ["difficult"])],
+    ("day", "found"),
+    [
+        ("2017-12-31", []),
+        ("2018-01-01", ["notes REV-01 review"]),
+        ("2021-07-14", ["notes REV-01 review"]),
+        ("2021-07-15", ["forbids REV-01 review"]),
+    ],
 )
-def test_legal_review_is_due_as_the_law_of_the_decision_says(day: str, keys: list[str]) -> None:
-    facts = decided_on(day, gravity__difficult=True, gravity__public_interest=False, gravity__several_relations=False)
-    assert [cause.key for cause in review.review_causes(facts)] == keys
+def test_legal_review_is_asked_for_as_the_law_of_the_decision_says(day: str, found: list[str]) -> None:
+    asked = {"gravity__difficult": True, "gravity__public_interest": False, "gravity__several_relations": False}
+    facts = replace(decided_on(day, **asked), review=None)
+    assert said(review.a_case_due_for_review_has_passed_it, facts) == found
 
 
 @pytest.mark.parametrize(("day", "asked"), [("2021-07-14", 0), ("2021-07-15", 1)])

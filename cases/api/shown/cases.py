@@ -8,7 +8,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.shown import investigation, parts
+from cases.api.shown.versions import LawVersionsOut
 from cases.models import Case
+from cases.reading.versions import versions_of
+from enforcement.kernel.clock import local_day, now
 
 
 def may_be_missing(kind: type[serializers.Serializer]) -> Any:
@@ -50,6 +53,9 @@ class CaseOut(serializers.Serializer):
     organisation = parts.OrganisationOut()
     authority = parts.OrganisationOut()
     violation = parts.ViolationShort()
+    law_versions = serializers.SerializerMethodField(
+        help_text="The law of the act beside that of the decision, or of today; null while they are the same."
+    )
     clue = serializers.UUIDField(source="clue_id", allow_null=True)
     began_at = serializers.DateTimeField()
     ended_at = serializers.DateTimeField(allow_null=True)
@@ -93,6 +99,12 @@ class CaseOut(serializers.Serializer):
     deferral = may_be_missing(parts.DeferralOut)
     late_fee = may_be_missing(parts.LateFeeOut)
     blockers = parts.BlockerOut(many=True)
+
+    @extend_schema_field(LawVersionsOut(allow_null=True))
+    def get_law_versions(self, case: Case) -> Any:
+        """Both versions of the clause with the one that applies."""
+        found = versions_of(case, local_day(now()))
+        return None if found is None else LawVersionsOut(found).data
 
     def get_volume(self, case: Case) -> str | None:
         """The volume it was archived in."""

@@ -119,3 +119,36 @@ def test_DEC_11_other_sanctions_decide_last() -> None:
     two = row("new", "2026-08-15", "100", "500")
     assert versions.lighter(one, two, as_unit=False).version is two
     assert versions.lighter(two, one, as_unit=True).version is two
+
+
+SIDES = [
+    ("barbecue, corrected: the milder new law", BBQ, "2026-08-14", "2026-08-15", False, ("旧法", "法典"), "法典"),
+    ("barbecue, refused: the old law", BBQ, "2026-08-14", "2026-08-15", True, ("旧法", "法典（拒不改正）"), "旧法"),
+    ("waste: the new law is heavier", WASTE, "2026-08-14", "2026-08-15", False, ("旧法", "法典"), "旧法"),
+]
+
+
+@pytest.mark.parametrize(("rows", "acted", "day", "refused", "names", "applies"), [each[1:] for each in SIDES])
+def test_both_versions_stand_side_by_side(
+    rows: tuple[Version, ...], acted: str, day: str, refused: bool, names: tuple[str, str], applies: str
+) -> None:
+    found = versions.comparison(rows, d(acted), d(day), refused=refused, as_unit=True)
+    assert found is not None
+    assert (found.then.version.name, found.now.version.name) == names
+    assert (found.then.on, found.now.on) == (d(acted), d(day))
+    assert [side.version.name for side in (found.then, found.now) if side.applies] == [applies]
+    assert found.why and found.then.range == rows[0].unit
+
+
+@pytest.mark.parametrize(("acted", "day"), [("2026-08-14", "2026-08-14"), ("2026-08-15", "2026-08-15")])
+def test_one_law_for_both_days_is_not_compared(acted: str, day: str) -> None:
+    assert versions.comparison(BBQ, d(acted), d(day), refused=False, as_unit=False) is None
+
+
+def test_a_new_law_that_punishes_only_refusal_lets_everybody_else_off() -> None:
+    only = replace(NEW_BBQ, only_if="refuse_to_correct")
+    facts = across(used("旧法", OLD_BBQ, only))
+    (found,) = milder(facts)
+    assert found.says.startswith(versions.ONLY_REFUSERS) and "不予处罚" in found.says
+    refused = replace(facts, recheck=RecheckFacts(result="refused"))
+    assert said(milder, but(refused, violation__versions=used("法典", OLD_BBQ, only))) == RIGHT

@@ -20,6 +20,7 @@ urlpatterns = [
     path("me/", accounts.me, name="me"),
     path("settings/", include("enforcement.configuration.urls")),
     path("settings/", include("discretion.configuration.urls")),
+    path("law/", include("discretion.urls")),
     path("api/v1/", include("cases.api.urls")),
     path("", include("cases.urls")),
 ]

@@ -17,7 +17,7 @@ register = template.Library()
 FILES_CASES = frozenset({"officer", "squad_leader"})
 REPORTS_CLUES = FILES_CASES | {"auxiliary"}
 LIMIT = 99
-BAR = ("desk", "cases", "street", "clues", "settings")
+BAR = ("desk", "cases", "street", "clues", "law", "settings")
 TABS = ("desk", "cases", "street", "clues", "notices", "settings", "me")
 
 
@@ -88,6 +88,8 @@ def _places(held: frozenset[str], unread: int, *, configures: bool) -> list[Plac
         found.append(Place("clues", "线索", "eye", reverse("clue_list")))
     if held & READS_CASES and not administers:
         found.append(Place("notices", "消息", "bell", reverse("notices"), unread))
+    if not administers:
+        found.append(Place("law", "计算", "sum", reverse("law_due")))
     if configures:
         found.append(Place("settings", "配置", "gear", reverse("settings")))
     found.append(Place("me", "我的", "person", reverse("me")))

@@ -80,6 +80,7 @@ DUE_ANSWER = _object(
         "which": {**TEXT, "description": "The term of the code that was counted."},
         "what": TEXT,
         "article": TEXT,
+        "law": {**_object({"name": TEXT, "number": TEXT}), "description": "Where the article stands."},
         "unit": {"type": "string", "enum": ["working_days", "calendar_days", "months", "years", "hours"]},
         "unit_name": TEXT,
         "length": NUMBER,

@@ -15,6 +15,7 @@ from enforcement.rules.questions import BadQuestion, object_of
 
 Answer = dict[str, Any]
 Ask = Callable[[object], Answer]
+Asking = Callable[[object, Law, date], Answer]
 
 
 def due_date(question: object, law: Law, today: date) -> Answer:

@@ -154,12 +154,14 @@ def _length(params: Mapping[str, object]) -> tuple[int | None, Unit | None]:
 
 def _told(code: Code, term: Term, asked: Asked, found: Found) -> dict[str, object]:
     due, standing = found.term, found.standing or found.term.period.status
+    basis = found.article or due.article
     told: dict[str, object] = {
         "code": code.code,
         "name": code.name,
         "which": term.key,
         "what": term.name,
-        "article": str(found.article or due.article),
+        "article": str(basis),
+        "law": {"name": basis.law, "number": str(basis.number)},
         "unit": UNITS[due.unit],
         "unit_name": str(due.unit),
         "length": due.period.length,

@@ -43,7 +43,8 @@ def day_of(value: object, field: str) -> date:
 
 def time_of(value: object, field: str) -> time:
     """A time of day written as 15:20, in legal time."""
-    text = value.strip() if isinstance(value, str) else ""
+    text = value.strip().replace("：", ":") if isinstance(value, str) else ""
+    text = f"0{text}" if text[1:2] == ":" else text
     try:
         found = time.fromisoformat(text if ":" in text else "")
     except ValueError:

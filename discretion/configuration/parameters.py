@@ -156,7 +156,7 @@ def _facts(row: Any) -> list[tuple[str, Any]]:
         ("起", day_words(row.valid_from)),
         ("止", day_words(row.valid_until) or "未定"),
         ("来源", row.source),
-        ("核对状态", f"{_standing(row)}（{row.get_status_display()}）"),
+        ("核对状态", _standing(row) if row.confirmed else f"{_standing(row)}（{row.get_status_display()}）"),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,11 +22,12 @@ MOST_ITEMS = 50
 def question_of(given: object, law: Law, today: date) -> Question:
     """The question that a JSON object asks. Raises BadQuestion with the field that is wrong."""
     asked = object_of(given, "body")
-    decided = _day(asked, "decided_on") or today
+    decided, (acted, _) = _day(asked, "decided_on") or today, _span(asked)
+    if acted is not None and decided < acted:
+        raise BadQuestion("decided_on", "决定日期早于违法行为发生的日期。请核对。")
     base = base_of(asked)
     return Question(
         decided_on=decided,
-        party=party_given(asked.get("party")),
         proposed=proposed_given(asked.get("proposed")),
         found_on=_day(asked, "found_on"),
         base=base,
@@ -59,12 +61,20 @@ def _measured(asked: Mapping[str, object], base: Decimal | None, law: Law) -> di
     tiers = tiers_given(asked.get("benchmark"), asked.get("violation"), matter, base, law)
     return {
         "matter": matter,
+        "party": _fitting(party_given(asked.get("party")), matter),
         "tiers": tiers.tiers,
         "tier": tiers.named(asked.get("tier")),
         "benchmark_name": tiers.name,
         "benchmark_from": tiers.since,
         "benchmark_until": tiers.until,
     }
+
+
+def _fitting(party: PartyFacts, matter: Matter) -> PartyFacts:
+    """A party of no stated kind is of the kind that the clause fines, where it fines one only."""
+    if party.kind == "unknown" and all(each.individual is None for each in matter.clauses):
+        return replace(party, kind="unit")
+    return party
 
 
 def _day(given: Mapping[str, object], name: str, at: str = "") -> date | None:
@@ -139,15 +149,18 @@ def party_given(given: object) -> PartyFacts:
 
 def circumstances_given(given: Mapping[str, object]) -> Circumstances:
     """The circumstances; words of a mitigating cause are recognised, others are kept as words."""
-    mitigating = [str(each) for each in _list(given, "mitigating")]
+    mitigating, aggravating = (
+        tuple(str(each) for each in _list(given, name)) for name in ("mitigating", "aggravating")
+    )
     causes = {text: cause_of(text) for text in mitigating}
+    corrected, first = (_flag(given, name, "circumstances.") for name in ("corrected", "first_offence"))
     capacity: Any = _text(given, "capacity") or None
     if capacity not in (None, "full", "limited", "none"):
         raise BadQuestion("circumstances.capacity", "请填写 full、limited 或者 none。")
     harm: Any = _harm(given.get("harm"))
     return Circumstances(
-        first_offence=_flag(given, "first_offence", "circumstances."),
-        corrected=_flag(given, "corrected", "circumstances."),
+        first_offence=True if first is None and _said(mitigating, words.FIRST) else first,
+        corrected=_corrected(mitigating, aggravating) if corrected is None else corrected,
         harm=harm,
         minor=_flag(given, "minor", "circumstances."),
         cooperates=_flag(given, "cooperates", "circumstances."),
@@ -155,8 +168,19 @@ def circumstances_given(given: Mapping[str, object]) -> Circumstances:
         capacity=capacity,
         causes=frozenset(cause for cause in causes.values() if cause),
         others=tuple(text for text, cause in causes.items() if not cause),
-        aggravating=tuple(str(each) for each in _list(given, "aggravating")),
+        aggravating=aggravating,
     )
+
+
+def _said(texts: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    return any(word in text.lower() for text in texts for word in known)
+
+
+def _corrected(mitigating: tuple[str, ...], aggravating: tuple[str, ...]) -> bool | None:
+    """Whether the act was corrected, where only the lists of circumstances say so."""
+    if _said((*mitigating, *aggravating), words.NOT_CORRECTED):
+        return False
+    return True if _said(mitigating, words.CORRECTED) else None
 
 
 def _harm(value: object) -> str | None:
@@ -164,7 +188,10 @@ def _harm(value: object) -> str | None:
         return None
     if isinstance(value, bool):
         return "some" if value else "none"
-    return word_of(value, "circumstances.harm", words.HARMS)
+    text = str(value).strip().lower()
+    if text in words.HARMS:
+        return words.HARMS[text]
+    return next((key for word, key in words.HARM_WORDS if word in text), "some")
 
 
 def cause_of(text: str) -> str:
@@ -207,8 +234,13 @@ def noticed_given(given: object) -> Noticed | None:
     return Noticed(
         fine=None if fine in (None, "") else money(fine, "noticed.fine"),
         on=_day(stated, "on", "noticed."),
-        heavier_ground="" if ground in (None, False) else ("已写明" if ground is True else str(ground).strip()),
+        heavier_ground=_ground(ground),
     )
+
+
+def _ground(value: object) -> str:
+    text = "已写明新的事实" if value is True else str(value or "").strip()
+    return "" if text.lower() in words.NOTHING or text.startswith(("无", "没有")) else text
 
 
 def _earlier(given: object, index: int) -> EarlierFine:

@@ -19,7 +19,7 @@ from enforcement.rules.questions import BadQuestion, day_of, object_of, yes_or_n
 
 NO_TOP = Decimal(10) ** 12
 MOST_TIERS = 20
-HUNDRED = Decimal(100)
+HUNDRED, TEN_THOUSAND = Decimal(100), Decimal(10000)
 
 
 def number(value: object, field: str) -> Decimal | None:
@@ -28,8 +28,9 @@ def number(value: object, field: str) -> Decimal | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         raise BadQuestion(field, f"「{str(value)[:40]}」不是数字。请改正。")
+    text = str(value).strip().replace(",", "").removesuffix("元").removesuffix("%")
     try:
-        found = Decimal(str(value).strip().replace(",", "").removesuffix("元").removesuffix("%"))
+        found = Decimal(text.removesuffix("万")) * (TEN_THOUSAND if text.endswith("万") else 1)
     except InvalidOperation:
         raise BadQuestion(field, f"「{str(value)[:40]}」不是数字。请改正。") from None
     if not found.is_finite() or not ZERO <= found < NO_TOP:
@@ -176,13 +177,16 @@ class Tiers:
     def named(self, given: object) -> str:
         """The name of the tier meant: by its name, its facts, or its place in the list."""
         if given in (None, ""):
-            return ""
+            return self.tiers[0].name if self.tiers is not None and len(self.tiers) == 1 else ""
         if self.tiers is None:
             raise BadQuestion("tier", "写明了档次，没有写明裁量基准。请填写 benchmark。")
         text = str(given.get("name") if isinstance(given, Mapping) else given).strip()
         for tier, facts in zip(self.tiers, self.facts, strict=True):
             if text in (tier.name, facts):
                 return tier.name
+        near = [tier.name for tier in self.tiers if text and (text in tier.name or tier.name in text)]
+        if len(near) == 1 and not isinstance(given, int):
+            return near[0]
         if isinstance(given, int) and 0 <= given < len(self.tiers):
             return self.tiers[given].name
         listed = "、".join(tier.name for tier in self.tiers)
@@ -191,7 +195,7 @@ class Tiers:
 
 def tiers_given(given: object, violation: object, matter: Matter, base: Decimal | None, law: Law) -> Tiers:
     """The benchmark: a code, a list of tiers, or an object with its tiers, name and dates."""
-    if given in (None, "", []):
+    if given in (None, "", [], {}):
         return Tiers()
     if isinstance(given, str):
         return law.benchmark(given.strip())

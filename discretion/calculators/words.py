@@ -63,6 +63,23 @@ HARMS: Mapping[str, str] = {
     "重大": "serious",
 }
 
+# Words within a longer description of the harm, the first that fits.
+HARM_WORDS: tuple[tuple[str, str], ...] = (
+    ("轻微", "slight"),
+    ("较小", "slight"),
+    ("slight", "slight"),
+    ("没有", "none"),
+    ("未造成", "none"),
+    ("无危害", "none"),
+    ("严重", "serious"),
+    ("重大", "serious"),
+    ("serious", "serious"),
+)
+FIRST = ("初次违法", "首次违法", "初犯", "first_offence", "first offence")
+NOT_CORRECTED = ("不改正", "未改正", "没有改正", "拒绝改正", "refuse", "not_corrected", "overdue")
+CORRECTED = ("改正", "整改", "corrected")
+NOTHING = ("none", "no", "false", "否", "")
+
 # Words that name a statutory cause of 行政处罚法 30, 31, 32条 → its key.
 CAUSES: tuple[tuple[str, str], ...] = (
     ("eliminated_harm", "eliminated_harm"),

@@ -159,9 +159,10 @@ def _told(question: Question, facts: Facts) -> Iterator[Finding]:
     told = question.noticed
     if told is None or facts.notice is None:
         return
-    if told.on is not None and question.decided_on <= told.on:
+    too_early = told.on is not None and question.decided_on <= told.on
+    if too_early and not (question.procedure == "simple" and question.decided_on == told.on):
         yield forbids("PRE-01", "决定日期不晚于告知日期，须先告知、听取陈述申辩，再作决定。请核对。", *notice.TOLD)
-    elif told.on is not None:
+    elif told.on is not None and question.procedure == "ordinary":
         for each in notice.the_time_to_speak_has_run(facts):
             yield notes(each.code, f"{each.says}", *each.basis)
     heavier = list(notice.speaking_up_makes_nothing_worse(facts))

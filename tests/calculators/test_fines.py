@@ -12,6 +12,7 @@ import pytest
 
 from discretion.calculators import answering
 from discretion.calculators.packaged import PackagedLaw
+from enforcement.rules.questions import BadQuestion
 
 LAW = PackagedLaw()
 TODAY = date(2026, 11, 23)
@@ -27,9 +28,76 @@ def problems() -> Iterator[Any]:
             yield pytest.param(changed, flip["expected"], flip["codes"], id=f"{path.stem}: {flip['what']}")
 
 
+INVENTED = json.loads(Path(__file__).with_name("invented.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("problem", INVENTED, ids=lambda each: each["what"])
+def test_invented_problem(problem: Mapping[str, Any]) -> None:
+    found = answering.penalty(problem["question"], LAW, TODAY)
+    assert found["verdict"] == problem["expected"], [(each["code"], each["says"]) for each in found["findings"]]
+
+
 @pytest.mark.parametrize(("question", "expected", "codes"), list(problems()))
 def test_problem(question: Mapping[str, object], expected: str, codes: list[str]) -> None:
     found = answering.penalty(question, LAW, TODAY)
     told = [(each["code"], each["force"], each["says"]) for each in found["findings"]]
     assert found["verdict"] == expected, told
     assert set(codes) <= {code for code, *_ in told}, told
+
+
+def test_what_is_not_stated_never_crashes_and_never_counts_against_anybody() -> None:
+    """Whatever is left out of a lawful question, the verdict never becomes unlawful for it."""
+    whole = json.loads((FOLDER / "F10-seven-places-overdue.json").read_text(encoding="utf-8"))["question"]
+    assert answering.penalty(whole, LAW, TODAY)["verdict"] == "ok"
+    for name in set(whole) - {"violation", "proposed"}:
+        without = {key: value for key, value in whole.items() if key != name}
+        if name == "benchmark":
+            del without["tier"]
+        for asked in (without, {**without, name: None}):
+            found = answering.penalty(asked, LAW, TODAY)
+            assert found["verdict"] != "unlawful", (name, found["findings"])
+    least = answering.penalty({"violation": whole["violation"], "proposed": whole["proposed"]}, LAW, TODAY)
+    assert least["verdict"] == "needs_reason"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"violation": None}, "violation"),
+        ({"violation": "XX-1"}, "violation"),
+        ({"violation": {"min": 5, "max": 1}}, "violation.min"),
+        ({"violation": {"min": "x"}}, "violation.min"),
+        ({"violation": {"min": 1, "unit": "里"}}, "violation.unit"),
+        ({"violation": {"min": 1, "max": 2, "precondition": "?"}}, "violation.precondition"),
+        ({"proposed": None}, "proposed"),
+        ({"proposed": {"fine": -1}}, "proposed.fine"),
+        ({"proposed": {"fine": "NaN"}}, "proposed.fine"),
+        ({"proposed": {"fine": 1, "procedure": "?"}}, "proposed.procedure"),
+        ({"party": {"kind": "?"}}, "party.kind"),
+        ({"party": {"kind": "individual", "born": "x"}}, "party.born"),
+        ({"act_on": "2025-13-01"}, "act_on"),
+        ({"act_on": "2025-11-01"}, "decided_on"),
+        ({"act_on": ["2025-09-02", "2025-09-01"]}, "act_on"),
+        ({"tier": "特重"}, "tier"),
+        ({"benchmark": None}, "tier"),
+        ({"benchmark": "LY-1"}, "benchmark"),
+        ({"benchmark": [{"name": "a"}, {"name": "a"}]}, "benchmark"),
+        ({"benchmark": [3]}, "benchmark.0"),
+        ({"circumstances": [1]}, "circumstances"),
+        ({"circumstances": {"corrected": "maybe"}}, "circumstances.corrected"),
+        ({"noticed": {"fine": "x"}}, "noticed.fine"),
+        ({"noticed": 3}, "noticed"),
+        ({"earlier_fines_for_same_act": ["2025-99-01"]}, "earlier_fines_for_same_act.0"),
+        ({"other_bases": [{"min": 3, "max": 1}]}, "other_bases.0.min"),
+        ({"reasons": ["x"]}, "reasons"),
+        ({"reasons": {"LEN-08": 3}}, "reasons"),
+        ({"organisation": "nowhere"}, "organisation"),
+        ({"organisation": 3}, "organisation"),
+    ],
+)
+def test_a_question_that_cannot_be_read_is_refused_in_words(change: Mapping[str, object], field: str) -> None:
+    whole = json.loads((FOLDER / "F10-seven-places-overdue.json").read_text(encoding="utf-8"))["question"]
+    with pytest.raises(BadQuestion) as refused:
+        answering.penalty({**whole, **change}, LAW, TODAY)
+    assert refused.value.field == field
+    assert refused.value.says.endswith("。")

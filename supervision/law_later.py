@@ -82,7 +82,6 @@ LATER = {
     "a_daily_fine_follows_a_fine_an_order_and_a_recheck": "fines day by day come with the penalty screen",
     "a_heavier_penalty_in_an_emergency_names_its_document": "emergencies come with the penalty screen",
     "a_heard_case_is_reviewed": "the hearing itself goes on paper",
-    "a_decision_is_published_in_time": "asked of a whole file; the clock of PUB-01 runs, the step publication asks the order of days",
     "the_public_text_betrays_nobody": "the public text is made on paper as yet",
     "no_minor_is_made_known": "the public text is made on paper as yet",
     "an_exported_row_is_whole": "rows for the credit platform come with its export",

@@ -19,6 +19,7 @@ from enforcement.rules.dialogue import (
     correction_is_ordered,
     refusal_to_correct_is_proved_first,
 )
+from enforcement.rules.disclosure import a_decision_is_published_in_time
 from enforcement.rules.discussion import (
     a_grave_case_is_decided_together,
     only_heads_discuss,
@@ -263,7 +264,7 @@ AT_EXTEND = (
 AT_EXCLUDE_TIME = (*ENTRY, *APPROVAL, excluded_days_have_a_ground_and_a_paper)
 AT_SUSPEND = (*MOVES, *APPROVAL, a_suspension_has_a_cause_and_a_head)
 AT_RESUME = (*ENTRY, *APPROVAL)
-AT_PUBLISH = (*ENTRY, the_publication_follows_the_decision)
+AT_PUBLISH = (*ENTRY, the_publication_follows_the_decision, a_decision_is_published_in_time)
 AT_DISMISS = (*ENTRY, *APPROVAL, the_decision_is_one_of_those_the_law_knows, too_late_is_truly_too_late)
 AT_HAND_OVER = (*TEAM, *ENTRY)
 AT_CLOSE_CASE = (*ENTRY, *APPROVAL, a_case_is_closed_when_all_is_done, what_is_not_built_goes_on_paper)

@@ -207,6 +207,14 @@ def test_PUB_10_the_sentence_names_the_working_day_before() -> None:
     assert "2027-01-31" in year(unknown)[0].says
 
 
+def test_PUB_01_the_duty_and_its_days_are_cited() -> None:
+    (found,) = in_time(published(published_on=d("2025-10-14")))
+    assert [str(each) for each in found.basis] == [
+        "住房和城乡建设行政处罚程序规定第十条第一款",
+        "行政处罚法第四十八条第一款",
+    ]
+
+
 def test_PUB_07_the_sentence_names_what_is_bare_and_only_that() -> None:
     (found,) = betrays(text(shown=frozenset({"identity", "name"})))
     assert "姓名、证件号码" in found.says and "住址" not in found.says
@@ -261,6 +269,10 @@ def test_PUB_07_a_text_tells_nobody() -> None:
     )
     assert made == "张**（110**************8，（电话略））住（住址略）。张**占道经营。"
     assert masking.published_text(facts) == facts
+    assert (
+        masking.published_text("张三丰大酒店老板娘到场", name="张三丰大酒店老板娘", address="张三丰大酒店")
+        == "张**到场"
+    )
 
 
 def test_PUB_08_age_is_judged_on_the_day_of_the_act() -> None:

@@ -139,6 +139,11 @@ REPEATS = [
     ("FIN-03 five parties", [each for n in range(5) for each in fines(FIVE[:1], party=str(n))], []),
     ("FIN-03 not low", [*fines(FIVE[:4]), *fines(FIVE[4:], "200.01")], ["5 次。"]),
     ("FIN-03 low with its bound", [*fines(FIVE[:4]), *fines(FIVE[4:], "200")], ["5 次，都是小额罚款"]),
+    (
+        "FIN-03 of two runs the first is told",
+        [*fines(FIVE), *fines([day.replace("-09-", "-11-") for day in FIVE], "500")],
+        ["5 次，都是小额罚款"],
+    ),
     ("FIN-03 in any order", fines(list(reversed(FIVE))), ["5 次，都是小额罚款"]),
     ("FIN-03 the densest run", fines(["2025-01-01", *FIVE, "2025-09-02"]), ["6 次，都是小额罚款"]),
     ("FIN-03 two parties", [*fines(FIVE, party="b"), *fines(FIVE, party="a")], ["5 次", "5 次"]),
@@ -181,6 +186,11 @@ def test_concentration_is_seen(name: str, rows: list[FineRow], about: list[str])
     found = list(watch.concentration_alarms(rows))
     assert [each.about for each in found] == about
     assert all("%" in each.says and each.code == "FIN-03" and each.basis for each in found)
+
+
+def test_FIN_03_the_sentence_tells_the_share() -> None:
+    (found,) = watch.concentration_alarms(grouped(a=2, b=1, c=1))
+    assert "4 次罚款中 2 次（50.0%）" in found.says
 
 
 def test_FIN_03_the_share_of_concentration_is_local() -> None:

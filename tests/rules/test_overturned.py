@@ -122,3 +122,8 @@ def test_a_doubt_and_a_reversal_that_are_only_stated_are_refused() -> None:
 def test_APP_06_the_sentence_names_the_last_day_and_the_archive() -> None:
     (found,) = withdrawn(r(on="2026-03-16", withdrawn_on=None))
     assert "2026-03-19" in found.says and "不能归档" in found.says
+
+
+def test_APP_06_what_is_held_goes_back_by_the_coercion_law() -> None:
+    (found,) = undone(r(measures_open=2))
+    assert [str(each) for each in found.basis] == ["行政强制法第四十一条"] and "2 件" in found.says

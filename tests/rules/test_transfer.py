@@ -161,6 +161,7 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ),
     ("TRF-02 example: sent at the last moment", day, c(sent_at=at("2025-10-10T10:00")), []),
     ("TRF-02 a second later", day, c(sent_at=at("2025-10-10T10:00:01")), ["asks_reason TRF-02 reasons"]),
+    ("TRF-02 sent at the moment of approval", day, c(sent_at=at("2025-10-09T10:00")), []),
     ("TRF-02 sent before approval", day, c(sent_at=at("2025-10-09T09:59")), [TRF02]),
     ("TRF-02 sent without approval", day, c(result=None), [TRF02]),
     ("TRF-02 sent against the chief", day, c(result="disagree"), [TRF02]),

@@ -1,4 +1,4 @@
-"""The rules that wait in the pure layer for their step, each with the reason."""
+"""The rules that no step and no paper asks yet, each with the reason; a check of whole files may ask them already."""
 
 from __future__ import annotations
 

@@ -25,8 +25,10 @@ from supervision.law_later import LATER, LATER_MODULES
 
 ROOT = Path(settings.BASE_DIR)
 TESTS = ROOT / "tests" / "rules"
-FILES = ROOT / "cases" / "exchange"
-PAPER, FILE = "paper", "file check"
+FILES = "cases.exchange.asked"  # what is asked of a whole case file
+PENALTY = ROOT / "enforcement" / "rules" / "penalty.py"  # what is asked of a proposed penalty
+PAPER, FILE, PROPOSAL = "paper", "file check", "penalty calculator"
+CHECKS = frozenset({FILE, PROPOSAL})
 MANY = 6  # steps named in one line of the table of codes
 
 
@@ -50,8 +52,9 @@ def rules() -> list[Row]:
             asked.setdefault(rule.__name__, []).append(step.name)
     for name in _of_papers():
         asked.setdefault(name, []).append(PAPER)
-    for name in of_files():
-        asked.setdefault(name, []).append(FILE)
+    for check, names in ((PROPOSAL, of_proposals()), (FILE, of_files())):
+        for name in names:
+            asked.setdefault(name, []).append(check)
     found = [_row(module, rule, asked) for module, rule in _functions()]
     return sorted(found, key=lambda row: (row.codes, row.name))
 
@@ -80,14 +83,23 @@ def _of_papers() -> set[str]:
     return {rule.__name__ for kind in (*KINDS.values(), *ORDINARY.values()) for rule in kind.rules}
 
 
-def of_files(folder: Path = FILES) -> set[str]:
-    """Rules that the check of a whole case file lists: each stands in a tuple of cases/exchange."""
+def of_files(module: str = FILES) -> set[str]:
+    """Rules that the check of a whole case file asks, as its `every_rule` lists them; none while there is no check."""
+    try:
+        check = importlib.import_module(module)
+    except ModuleNotFoundError as missing:
+        if missing.name is None or not module.startswith(missing.name):
+            raise
+        return set()
+    return {rule.__name__ for rule in check.every_rule()}
+
+
+def of_proposals(path: Path = PENALTY) -> set[str]:
+    """Names that the calculator of penalties lists in a tuple or calls; those of rules count as asked."""
     found: set[str] = set()
-    for path in sorted(folder.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Tuple):
-                found |= {each.attr for each in node.elts if isinstance(each, ast.Attribute)}
-                found |= {each.id for each in node.elts if isinstance(each, ast.Name)}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        named = node.elts if isinstance(node, ast.Tuple) else [node.func] if isinstance(node, ast.Call) else []
+        found |= {each.attr for each in named if isinstance(each, ast.Attribute)}
     return found
 
 
@@ -110,15 +122,16 @@ def rule_gaps(
     for row in rows:
         if not row.steps and row.name not in later and row.module not in modules:
             missing.append(f"{row.name} ({', '.join(row.codes)}): no step or check asks it")
-        if row.steps and row.name in later:
-            missing.append(f"{row.name}: is asked by {row.steps[0]}, it waits no longer")
+        taken = [step for step in row.steps if step not in CHECKS]
+        if taken and row.name in later:
+            missing.append(f"{row.name}: is asked by {taken[0]}, it waits no longer")
         if not row.articles:
             missing.append(f"{row.name}: rests on no article")
         if not row.says:
             missing.append(f"{row.name}: has no docstring")
         if row.name not in named:
             missing.append(f"{row.name}: no test in tests/rules")
-    waiting = {row.module for row in rows if not row.steps}
+    waiting = {row.module for row in rows if CHECKS.issuperset(row.steps)}
     missing += [f"{name}: there is no such rule to wait" for name in sorted(set(later) - {row.name for row in rows})]
     return missing + [f"{name}: no rule of this module waits" for name in sorted(set(modules) - waiting)]
 
@@ -156,7 +169,8 @@ def law_page() -> str:
 def asked_by(row: Row) -> str:
     """The steps and checks that ask a rule, or why none does yet."""
     waits = LATER.get(row.name) or LATER_MODULES.get(row.module, "")
-    return ", ".join(row.steps) if row.steps else f"later: {waits}"
+    later = [f"later: {waits}"] if CHECKS.issuperset(row.steps) and waits else []
+    return ", ".join([*row.steps, *later])
 
 
 def code_table(rows: Sequence[Row]) -> list[str]:
@@ -191,7 +205,7 @@ def _functions_of(code: law_codes.Code) -> list[str]:
 
 def _asked(rows: Sequence[Row]) -> str:
     steps = list(dict.fromkeys(step for row in rows for step in row.steps))
-    if rows and not steps:
+    if rows and CHECKS.issuperset(steps):
         return asked_by(rows[0])
     return ", ".join(steps) if len(steps) <= MANY else f"{', '.join(steps[:MANY])} and {len(steps) - MANY} more"
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
+from enforcement.rules import collection
 from supervision import law_codes, law_table
 from supervision.law_codes import Code
 from supervision.law_later import LATER
@@ -169,13 +172,34 @@ def test_a_rule_beside_many_codes_answers_for_none() -> None:
     assert "DEC-14: no rule, no computation and no reason" in gaps(rules=beside)
 
 
-def test_the_check_of_a_whole_file_asks_the_rules_in_its_tuples(tmp_path: Path) -> None:
-    (tmp_path / "asked.py").write_text(
-        "CASH = (collection.the_cash_is_the_fine, a_rule_by_itself)\nLEFT_OUT = {collection.left_out}\n",
-        encoding="utf-8",
-    )
-    assert law_table.of_files(tmp_path) == {"the_cash_is_the_fine", "a_rule_by_itself"}
-    assert law_table.of_files(tmp_path / "nowhere") == set()
+def test_a_rule_that_only_a_check_asks_has_still_no_step() -> None:
+    checked = replace(ROW, steps=(law_table.FILE, law_table.PROPOSAL))
+    assert law_table.rule_gaps([checked], {}, {}) == []
+    assert law_table.rule_gaps([checked], {ROW.name: "for its step"}, {}) == []
+    assert law_table.rule_gaps([checked], {}, {"collection": "for its step"}) == []
+
+
+def test_the_check_of_a_whole_file_counts_as_asking(monkeypatch: pytest.MonkeyPatch) -> None:
+    check = ModuleType("a_check_of_files")
+    monkeypatch.setattr(check, "every_rule", lambda: {collection.the_cash_is_the_fine}, raising=False)
+    monkeypatch.setitem(sys.modules, check.__name__, check)
+    assert law_table.of_files(check.__name__) == {"the_cash_is_the_fine"}
+    assert law_table.of_files("cases.no_such_package.asked") == set()
+    assert law_table.of_files("no_such_check") == set()
+
+
+def test_a_check_that_does_not_load_is_no_missing_check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a_broken_check.py").write_text("import no_such_module_of_anybody\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(ModuleNotFoundError, match="no_such_module_of_anybody"):
+        law_table.of_files("a_broken_check")
+
+
+def test_the_calculator_of_penalties_asks_what_it_lists_and_calls(tmp_path: Path) -> None:
+    path = tmp_path / "penalty.py"
+    path.write_text("ASKED = (fines.one,)\nLEFT = {fines.two}\nfound = fines.three(facts)\n", encoding="utf-8")
+    assert law_table.of_proposals(path) == {"one", "three"}
+    assert "the_tiers_fit_the_statute" in law_table.of_proposals()
 
 
 def test_the_command_fails_on_a_gap_and_on_a_page_out_of_date(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

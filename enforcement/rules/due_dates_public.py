@@ -114,6 +114,17 @@ def _right_rules(day: date, old: bool) -> None:
         raise BadQuestion("from", "2026-04-01 以前适用旧的公示期。请改用 PUB-05。")
 
 
+def _transferred(period: Period) -> Callable[[Asked], Found]:
+    """The three days of the transfer rules: calendar days, or working days where local rows say so (design)."""
+
+    def find(asked: Asked) -> Found:
+        value = asked.local.transfer_working_days
+        counted = replace(period, unit=WORKING_DAYS if value.value else period.unit, status=value.status)
+        return fixed(counted)(asked)
+
+    return find
+
+
 def _yearly(asked: Asked) -> Found:
     """The report of a year is published by 31 January of the next (PUB-10)."""
     last = date(asked.start.year + 1, 1, 31)
@@ -154,18 +165,18 @@ PUBLIC: tuple[Code, ...] = (
     one(
         "TRF-02", "移送司法机关",
         term("decision", "正职负责人决定是否移送", "提出移送报告之日",
-             own_term(also(fixed(CHIEF_DECIDES), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS))),
+             own_term(also(_transferred(CHIEF_DECIDES), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS))),
         term("transfer", "批准后向公安机关移送", "批准的时刻", hours(SENT_TO_POLICE)),
     ),
     one(
         "TRF-04", "公安机关审查与复议",
         term("reconsideration", "对不予立案提请复议", "接到不予立案通知之日",
-             also(fixed(POLICE_ASKED_AGAIN), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
-        term("police", "公安机关审查决定", "公安机关接受之日", fixed(POLICE_DECIDE)),
+             also(_transferred(POLICE_ASKED_AGAIN), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+        term("police", "公安机关审查决定", "公安机关接受之日", _transferred(POLICE_DECIDE)),
         term("goods", "移交涉案物品和材料", "接到立案通知之日",
-             also(fixed(HANDED_TO_POLICE), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+             also(_transferred(HANDED_TO_POLICE), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
         term("supervision", "建议检察院立案监督", "收到复议决定之日",
-             also(fixed(SUPERVISION), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
+             also(_transferred(SUPERVISION), CHIEF_DECIDES_WORKING, BY_WORKING_DAYS)),
     ),
     one("TRF-06", "移送期间暂停办案期限", term("main", "暂停的天数", "移送之日", _paused, "until", "filed")),
     one("PUB-01", "公开处罚决定", term("main", "公开有一定社会影响的处罚决定", DECIDED, fixed(law.PUBLICATION))),

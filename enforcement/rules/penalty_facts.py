@@ -69,7 +69,8 @@ def applied(question: Question) -> Applied:
     rows = {version_facts(each, question): each for each in clauses}
     found = choice(_bare(question, tuple(rows)))
     if found is not None:
-        return Applied(rows[found.version], found)
+        # A version that no longer punishes this act is told as not unlawful; its row is the one of the same days.
+        return Applied(rows[replace(found.version, unlawful=True)], found)
     acted = question.act_until or question.act_on or question.decided_on
     if all(acted < (each.valid_from or ALWAYS) for each in clauses):
         return Applied(plain[0], unknown="目录没有行为时的处罚规定，暂按最早的一版计算，请核对行为时的法律。")

@@ -9,14 +9,35 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from discretion.calculators import answering
+from discretion.calculators import answering, packaged
 from discretion.calculators.packaged import PackagedLaw
 from enforcement.rules.questions import BadQuestion
 
 LAW = PackagedLaw()
 TODAY = date(2026, 11, 23)
 FOLDER = Path(__file__).with_name("fines")
+NAMES = [
+    "violation", "organisation", "party", "benchmark", "tier", "circumstances", "act_on", "found_on", "decided_on", "noticed",
+    "earlier_fines_for_same_act", "other_bases", "proposed", "reasons", "min", "max", "unit", "base", "kinds", "name", "fine",
+    "warning", "confiscate", "procedure", "corrected", "harm", "mitigating", "kind", "born", "versions", "individual", "on",
+    "from", "until", "precondition", "at", "params", "excluded", "days", "which", "due", "stopped",
+]  # fmt: skip
+WORDS = [
+    "2025-09-01",
+    "overdue",
+    "percent",
+    "unit",
+    "DQ-003",
+    "是",
+    "1e9",
+    "NaN",
+    "-1",
+    "9999-12-31",
+    "2025-09-01T10:00",
+]
 
 
 def problems() -> Iterator[Any]:
@@ -101,3 +122,58 @@ def test_a_question_that_cannot_be_read_is_refused_in_words(change: Mapping[str,
         answering.penalty({**whole, **change}, LAW, TODAY)
     assert refused.value.field == field
     assert refused.value.says.endswith("。")
+
+
+def test_a_clause_that_now_punishes_only_refusal_lets_others_off() -> None:
+    """The law of the decision has no plain clause any more: whoever corrected is not punished (DEC-11)."""
+    rows = [
+        {"from": "2020-01-01", "until": "2026-08-14", "min": 100, "max": 1000},
+        {"from": "2026-08-15", "min": 1000, "max": 5000, "only_if": "refuse_to_correct"},
+    ]
+    days = {"act_on": "2026-08-01", "found_on": "2026-08-01", "decided_on": "2026-09-01"}
+    asked = {"violation": {"name": "x", "versions": rows}, "party": "unit", "proposed": {"fine": 500}, **days}
+    corrected = answering.penalty({**asked, "circumstances": {"corrected": True}}, LAW, TODAY)
+    assert corrected["verdict"] == "unlawful"
+    assert "DEC-11" in [each["code"] for each in corrected["findings"] if each["force"] == "forbids"]
+    assert answering.penalty({**asked, "circumstances": {"corrected": False}}, LAW, TODAY)["verdict"] == "ok"
+
+
+def test_every_violation_of_the_catalogue_is_judged_for_every_kind_of_party_on_every_day() -> None:
+    for code in packaged._violations():
+        for kind in ("individual", "sole_trader", "unit"):
+            for acted, decided in (
+                ("2019-03-01", "2019-05-01"),
+                ("2026-05-01", "2026-09-01"),
+                ("2026-09-01", "2026-09-20"),
+            ):
+                for corrected in (True, False, None):
+                    asked = {
+                        "violation": code, "party": {"kind": kind}, "act_on": acted, "found_on": acted,
+                        "decided_on": decided, "circumstances": {"corrected": corrected, "base": 1000},
+                        "proposed": {"fine": 300, "warning": None},
+                    }  # fmt: skip
+                    found = answering.penalty(asked, LAW, TODAY)
+                    assert found["verdict"] in ("ok", "needs_reason", "unlawful")
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 10**13) | st.floats() | st.text(max_size=12) | st.sampled_from(WORDS),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(name=st.sampled_from(NAMES), value=anything, deep=st.booleans())
+def test_whatever_is_written_is_answered_or_refused(name: str, value: object, deep: bool) -> None:
+    """No value in any place ends in anything but an answer or a refusal in words."""
+    whole = json.loads((FOLDER / "F10-seven-places-overdue.json").read_text(encoding="utf-8"))["question"]
+    asked = {**whole, name: value}
+    if deep:
+        for place in ("violation", "circumstances", "proposed", "party"):
+            asked[place] = {**whole[place], name: value}
+    for ask in (answering.penalty, answering.due_date, answering.late_fee):
+        try:
+            json.dumps(ask(asked if ask is answering.penalty else {"code": "DEC-03", **asked}, LAW, TODAY))
+        except BadQuestion as refused:
+            assert refused.says and refused.field

@@ -245,6 +245,12 @@ def test_a_local_length_comes_from_the_place() -> None:
     assert (found["due"], found["standing"]) == ("2025-09-30", "V")
     assert ask("PRE-02", "2025-09-26")["standing"] == "M"
     assert ask("PRE-02", "2025-09-26", days=3)["due"] == "2025-09-30"
+    chief = answer(
+        {"code": "TRF-02", "from": "2025-09-30"}, official(), Local(transfer_working_days=Parameter(True, "V"))
+    )
+    assert (chief["due"], chief["unit"], chief["standing"]) == ("2025-10-11", "working_days", "V")
+    kept = Local(unclaimed_days=Parameter(30, "V", "自然日"))
+    assert answer({"code": "CMP-11", "from": "2025-09-26"}, official(), kept)["due"] == "2025-10-27"
     shanghai = replace(Local(), announcement_days=Parameter(60, "V", "自然日"))
     assert answer({"code": "SRV-07", "from": "2025-09-26"}, official(), shanghai)["due"] == "2025-11-25"
 

@@ -85,6 +85,9 @@ def page(told: dict[str, Any], commit: str) -> str:
         f"Paper ready after the act, job worker idle before: on the spot {_paper(paper)}",
         f"Decision of the ordinary procedure: {_paper(told['letter'])}",
         "",
+        f"A thousand due dates over all codes in one process, no database: {told['due_dates']:.3f} s "
+        "(`script/bench law` measures this alone).",
+        "",
         "Rows per table at the end: " + ", ".join(f"{name} {count}" for name, count in told["rows"].items()) + ".",
         "",
         "Not measured: a large database, several callers at once.",

@@ -100,6 +100,17 @@ class Browser:
         return self.inside.post(path, {**fields, **more})
 
 
+PROPOSED = {
+    "violation": "DQ-003",
+    "organisation": "yc-ch",
+    "party": {"kind": "individual", "born": "1985-03-07"},
+    "circumstances": {"corrected": False, "harm": "some"},
+    "act_on": "2026-05-10",
+    "found_on": "2026-05-10",
+    "decided_on": "2026-09-10",
+    "noticed": {"fine": 5000, "on": "2026-08-31"},
+    "proposed": {"fine": 5000, "confiscate": True},
+}
 ISSUE = {"delivery": "party", "handed": "page"}
 SEEN = {
     "place": "云川市澄湖区湖滨路36号门前",
@@ -120,7 +131,7 @@ class Integration:
     def __init__(self, address: str) -> None:
         self.address, self.number = f"{address}/api/v1", 100_000
         self.session, self.inside = Session(), Client()
-        scopes = ("cases:read", "cases:write", "files:write")
+        scopes = ("cases:read", "cases:write", "files:write", "law:read")
         _, plain = issue_token(cast.user(OFFICER), scopes, clock.now() + timedelta(days=1))
         self.headers = {"Authorization": f"Bearer {plain}"}
         self.session.headers.update(self.headers)
@@ -179,6 +190,11 @@ class Integration:
         """Something that is read."""
         statements = counted(lambda: self.inside.get(f"/api/v1/{path}", headers=self.headers))
         return Figure(key, name, statements, *timed(lambda: self.session.get(f"{self.address}/{path}")))
+
+    def ask(self, key: str, name: str, path: str, body: dict[str, Any]) -> Figure:
+        """A question that stores nothing."""
+        statements = counted(lambda: self._inside(path, body))
+        return Figure(key, name, statements, *timed(lambda: self.session.post(f"{self.address}/{path}", json=body)))
 
     def _tag(self, pk: str) -> str:
         return self.session.get(f"{self.address}/cases/{pk}/").headers["ETag"]

@@ -21,8 +21,8 @@ import enforcement.celery  # noqa: E402, F401  (makes the broker settings curren
 from cases.actions.street import issue_on_the_spot  # noqa: E402
 from cases.models import Document  # noqa: E402
 from tests import cast  # noqa: E402
-from tests.bench import ordinary, yardstick  # noqa: E402
-from tests.bench.acts import Browser, Integration, a_case, party  # noqa: E402
+from tests.bench import law, ordinary, yardstick  # noqa: E402
+from tests.bench.acts import PROPOSED, Browser, Integration, a_case, party  # noqa: E402
 from tests.bench.timing import CALLS, QUICK, ROUNDS, Figure  # noqa: E402
 
 ADDRESS = os.environ["BENCH_ADDRESS"]
@@ -49,6 +49,8 @@ def measured(integration: Integration, browser: Browser) -> list[Figure]:
         integration.step(),
         integration.read("file", "one case (REST)", f"cases/{case}/"),
         integration.read("list", "list of cases (REST)", "cases/"),
+        integration.ask("law", "a proposed penalty judged (REST)", "law/penalty/", PROPOSED),
+        integration.ask("law", "a due date (REST)", "law/due/", {"code": "PRE-06", "from": "2025-09-26"}),
     ]
 
 
@@ -82,6 +84,7 @@ def yardsticks(case: uuid.UUID, organisation: int, decided: uuid.UUID) -> dict[s
         "file": yardstick.read_file(case),
         "list": yardstick.read_list(organisation),
         "desk": yardstick.read_desk(organisation),
+        "law": yardstick.read_law(PROPOSED["violation"], organisation),
         **ordinary.write_scripts(decided),
     }
     return {"rows": rows, "ms": {name: yardstick.milliseconds(script) for name, script in scripts.items()}}
@@ -110,6 +113,7 @@ def main() -> None:
         "yardstick": compared,
         "paper": paper,
         "letter": letter,
+        "due_dates": law.seconds(),
         "load": load,
     }
     print(json.dumps(told))

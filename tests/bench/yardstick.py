@@ -101,6 +101,15 @@ def read_desk(organisation: int) -> str:
     ).replace("\n    JOIN", " JOIN")
 
 
+def read_law(violation: object, organisation: int) -> str:
+    """The versions of one violation and the local values of one organisation."""
+    return f"""SELECT v.*, w.* FROM public.discretion_violation v JOIN public.discretion_violationversion w
+    ON w.violation_id = v.id WHERE v.code = '{violation}';
+    SELECT * FROM public.discretion_localparameter WHERE organisation_id = {organisation};""".replace(
+        "\n    ON", " ON"
+    ).replace("\n    SELECT", "\nSELECT")
+
+
 def milliseconds(script: str) -> float:
     """The average latency pgbench tells for one caller."""
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from enforcement.rules.due_dates import CODES, answer
 from enforcement.rules.facts import Local, Parameter
 from enforcement.rules.questions import BadQuestion
+from tests.bench import law
 from tests.rules.lawful import d, official
 
 
@@ -361,12 +361,5 @@ def test_backward_terms_answer_the_forward_ones(start: date, code: str) -> None:
 
 
 def test_a_thousand_due_dates_are_quick() -> None:
-    questions: list[dict[str, object]] = [
-        {"code": PLAIN[n % len(PLAIN)], "from": (d("2024-01-01") + timedelta(days=n % 500)).isoformat()}
-        for n in range(1000)
-    ]
-    calendar = official()
-    begun = time.perf_counter()
-    for question in questions:
-        answer(question, calendar)
-    assert time.perf_counter() - begun < 2
+    """The figure is 0.2 s; ten times that is allowed here, where other programs run beside."""
+    assert law.seconds() < 2

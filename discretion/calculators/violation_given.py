@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from enforcement.rules.periods import CENT
 from enforcement.rules.questions import BadQuestion, day_of, object_of, yes_or_no
 
 NO_TOP = Decimal(10) ** 12
+ARTICLE = re.compile(r"[第（(]?[0-9零一二三四五六七八九十百千]+.*$")
 MOST_TIERS = 20
 HUNDRED, TEN_THOUSAND = Decimal(100), Decimal(10000)
 
@@ -77,7 +79,7 @@ def matter_given(given: object, law: Law, field: str = "violation") -> Matter:
     rows = stated.get("versions")
     listed = rows if isinstance(rows, Sequence) and not isinstance(rows, str) else ()
     clauses = [clause_given({**stated, **object_of(each, f"{field}.versions")}, field) for each in listed]
-    level: Any = words.LEVELS.get(str(stated.get("level", "")).strip(), "")
+    level: Any = words.LEVELS.get(str(stated.get("level", "")).strip(), "") or _ranked(stated)
     return Matter(
         name=str(stated.get("name") or "")[:200],
         clauses=tuple(clauses) or (clause_given(stated, field),),
@@ -86,6 +88,12 @@ def matter_given(given: object, law: Law, field: str = "violation") -> Matter:
         level=level,
         kinds_stated=stated.get("kinds") is not None,
     )
+
+
+def _ranked(stated: Mapping[str, object]) -> str:
+    """The rank that the name of the law tells, such as 固体废物污染环境防治法第一百一十一条."""
+    text = str(stated.get("article") or stated.get("name") or "").strip()
+    return words.level_of(ARTICLE.sub("", text))
 
 
 def _flag(stated: Mapping[str, object], name: str, field: str) -> bool:

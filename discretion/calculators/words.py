@@ -202,6 +202,7 @@ def level_of(law: str) -> str:
     if law.endswith(("法", "法典")):
         return "law"
     if law.endswith("条例"):
-        local = any(place in law[:12] for place in PLACES)
+        plain = law.replace("城市", "").replace("市容", "").replace("市政", "")
+        local = any(place in plain[:12] for place in PLACES)
         return "local_regulation" if local else "administrative_regulation"
     return "rule" if law.endswith(("规定", "办法")) else ""

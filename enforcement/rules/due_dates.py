@@ -46,7 +46,8 @@ PARAMS: Mapping[str, str] = MappingProxyType(
         "which": "这一代码的哪一个期限（也可以写 kind）",
         "days": "法律留给地方规定的天数，或者延长的天数",
         "excluded": '不计入的期间，闭区间，可以多段：[["2025-10-13","2025-10-22"]]',
-        "extended": "已经批准延长",
+        "extended": "已经批准延长（按规定的天数）",
+        "extension": "已经批准延长的天数",
         "until": "截止的日期",
         "filed": "立案日期",
         "told": "是否已经告知救济权利和期限",
@@ -101,8 +102,8 @@ def answer(question: Mapping[str, object], calendar: Calendar, local: Local | No
     """The answer to {"code","from","at"?,"params"?} as plain values, ready for JSON. Raises BadQuestion."""
     only(question, QUESTION, "")
     code = code_of(question.get("code"))
-    start, at = start_of(question.get("from"), question.get("at"))
-    params = object_of(question.get("params") or {}, "params")
+    params = dict(object_of(question.get("params") or {}, "params"))
+    start, at = start_of(question.get("from"), question.get("at") or params.pop("at", None))
     term = term_of(code, params, at)
     only(params, term.takes | NAMING, "params")
     asked = _read(code, start, params, calendar, local or Local())
@@ -130,6 +131,7 @@ def _read(code: Code, start: date, params: Mapping[str, object], calendar: Calen
         calendar=calendar,
         local=local,
         days=whole(params["days"], "params.days", 1, LONGEST[Unit.WORKING_DAYS]) if "days" in params else None,
+        extension=whole(params["extension"], "params.extension", 1, 90) if "extension" in params else None,
         excluded=intervals_of(params["excluded"], "params.excluded") if params.get("excluded") else (),
         length=length,
         unit=unit,

@@ -105,10 +105,14 @@ def _deferred(asked: Asked) -> Found:
 
 def _seizure(asked: Asked) -> Found:
     length = SEIZURE.length
-    if asked.days is not None and asked.days > SEIZURE.length:
-        raise BadQuestion("params.days", "延长不超过 30 日（行政强制法第二十五条第一款）。请改正。")
-    if asked.extended or asked.days is not None:
-        length += asked.days or SEIZURE.length
+    more = asked.days or asked.extension
+    if more is not None and more > SEIZURE.length:
+        raise BadQuestion(
+            "params.days" if asked.days else "params.extension",
+            "延长不超过 30 日（行政强制法第二十五条第一款）。请改正。",
+        )
+    if asked.extended or more is not None:
+        length += more or SEIZURE.length
     return Found(term=due(replace(SEIZURE, length=length), asked.start, asked.calendar, asked.excluded))
 
 
@@ -168,11 +172,11 @@ AFTER: tuple[Code, ...] = (
         term("performance", "最早可以代履行的日期", "催告之日", _next_day(SUBSTITUTE_DEMAND, "催告满 3 个工作日后的第一天")),
     ),
     one("CMP-01", "当场查封扣押后补办批准", term("main", "报告并补办批准", "实施的时刻", hours(APPROVAL_AFTERWARDS))),
-    one("CMP-04", "查封扣押的期限", term("main", "作出处理决定或者解除", SEIZED, HELD, "excluded", "extended", "days")),
+    one("CMP-04", "查封扣押的期限", term("main", "作出处理决定或者解除", SEIZED, HELD, "excluded", "extended", "extension", "days")),
     one(
         "CMP-10", "登记保存与扣押",
         term("registration", "先行登记保存作出处理", "登记保存之日", dated(then.REGISTRATION)),
-        term("seizure", "查封、扣押作出处理", SEIZED, HELD, "excluded", "extended"),
+        term("seizure", "查封、扣押作出处理", SEIZED, HELD, "excluded", "extended", "extension"),
     ),
     one(
         "CMP-11", "扣押物品的认领",

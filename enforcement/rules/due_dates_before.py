@@ -63,7 +63,7 @@ def _recheck(asked: Asked) -> Found:
 
 def _verification(asked: Asked) -> Found:
     values = asked.local
-    more = values.verification_extension_days.value if asked.extended else 0
+    more = asked.extension or (values.verification_extension_days.value if asked.extended else 0)
     length = replace(values.verification_days, value=(asked.days or values.verification_days.value) + more)
     return local(law.VERIFICATION, lambda _: length)(replace(asked, days=None))
 
@@ -102,6 +102,8 @@ def decision(extensions: Callable[[Local], tuple[int, ...]]) -> Callable[[Asked]
         lengths = list(extensions(asked.local))
         if lengths and asked.days:
             lengths[-1] = asked.days
+        if not lengths and (asked.extension or asked.extended):
+            lengths = [asked.extension or asked.local.extension_days.value]
         excluded = tuple(ExclusionFacts(first=first, last=last) for first, last in asked.excluded)
         term_ = TermFacts(
             filed_on=asked.start, exclusions=excluded, extensions=tuple(ExtensionFacts(days=each) for each in lengths)
@@ -158,7 +160,7 @@ BEFORE: tuple[Code, ...] = (
     ),
     one(
         "FIL-01", "线索核查",
-        term("main", "核查线索并决定是否立案", "收到线索之日", _verification, "days", "extended"),
+        term("main", "核查线索并决定是否立案", "收到线索之日", _verification, "days", "extended", "extension"),
         term("extension", "批准延长的期限", "前一期限的末日",
              local(law.VERIFICATION_EXTENSION, lambda values: values.verification_extension_days), "days"),
     ),
@@ -199,13 +201,13 @@ BEFORE: tuple[Code, ...] = (
         "REV-05", "法制审核",
         term("main", "提出法制审核意见", "送审之日", local(law.REVIEW, lambda values: values.review_days), "days"),
     ),
-    one("DEC-01", "办案期限", term("main", "作出处理决定", FILED, decision(_no_extension), "excluded")),
+    one("DEC-01", "办案期限", term("main", "作出处理决定", FILED, decision(_no_extension), "excluded", "extended", "extension")),
     one(
         "DEC-02", "延长办案期限",
         term("first", "第一次延长后的末日", FILED, decision(_one_extension), "excluded", "days"),
         term("second", "再次延长后的末日", FILED, decision(_two_extensions), "excluded", "days"),
     ),
-    one("DEC-03", "扣除时间后的办案期限", term("main", "作出处理决定", FILED, decision(_no_extension), "excluded")),
+    one("DEC-03", "扣除时间后的办案期限", term("main", "作出处理决定", FILED, decision(_no_extension), "excluded", "extended", "extension")),
     *(
         one(
             code, name,

@@ -41,6 +41,7 @@ class Asked:
     moment: datetime | None = None
     days: int | None = None
     extended: bool = False
+    extension: int | None = None
     excluded: tuple[Interval, ...] = ()
     until: date | None = None
     filed: date | None = None

@@ -124,6 +124,25 @@ def test_a_question_that_cannot_be_read_is_refused_in_words(change: Mapping[str,
     assert refused.value.says.endswith("。")
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "told"),
+    [
+        ("城市建筑垃圾管理规定25条", "固体废物污染环境防治法第111条", True),
+        ("浙江省城市市容和环境卫生管理条例16条", "城市道路管理条例42条", True),
+        ("城市道路管理条例42条", "浙江省城市市容和环境卫生管理条例16条", False),
+        ("占道设摊", "城市道路管理条例42条", False),
+    ],
+)
+def test_a_clause_of_higher_rank_is_told_by_the_name_of_its_law(own: str, other: str, told: bool) -> None:
+    asked = {
+        "violation": {"name": own, "min": 0, "max": 5000},
+        "other_bases": [{"name": other, "min": 0, "max": 200}],
+        "proposed": {"fine": 1000},
+    }
+    codes = [each["code"] for each in answering.penalty(asked, LAW, TODAY)["findings"]]
+    assert ("LEN-13" in codes) is told
+
+
 def test_a_clause_that_now_punishes_only_refusal_lets_others_off() -> None:
     """The law of the decision has no plain clause any more: whoever corrected is not punished (DEC-11)."""
     rows = [

@@ -18,9 +18,9 @@ from tests.bench import law
 from tests.rules.lawful import d, official
 
 
-def ask(code: str, start: str, at: str = "", **params: object) -> dict[str, Any]:
+def ask(code: str, start: str, moment: str = "", **params: object) -> dict[str, Any]:
     question: dict[str, object] = {"code": code, "from": start, "params": params}
-    return answer({**question, "at": at} if at else question, official())
+    return answer({**question, "at": moment} if moment else question, official())
 
 
 EXAMPLES: list[tuple[str, str, Mapping[str, object], str]] = [
@@ -154,6 +154,11 @@ EXAMPLES: list[tuple[str, str, Mapping[str, object], str]] = [
     ("APP-04", "2025-12-19", {"which": "after_reconsideration"}, "2026-01-04"),
     ("APP-06", "2026-03-16", {}, "2026-03-19"),
     ("APP-07", "2025-10-09", {}, "2025-10-15"),
+    ("DEC-01", "2025-09-26", {"extended": "true"}, "2026-01-24"),
+    ("DEC-01", "2025-09-26", {"extension": 30}, "2026-01-24"),
+    ("DEC-03", "2025-09-26", {"extension": 90, "excluded": [["2025-10-13", "2025-10-22"]]}, "2026-04-04"),
+    ("CMP-04", "2025-09-26", {"extension": 10}, "2025-11-05"),
+    ("FIL-01", "2025-09-26", {"extended": True}, "2025-11-06"),
     # The law of then: three days to ask for a hearing before 2021-07-15, 60 days of announcement before 2022.
     ("PRE-06", "2021-07-14", {}, "2021-07-19"),
     ("PRE-06", "2021-07-15", {}, "2021-07-22"),
@@ -206,6 +211,7 @@ def test_hours_run_from_the_moment_and_never_stop() -> None:
     assert ask("CMP-01", "2025-10-03", "15:20")["due"] == "2025-10-04T15:20+08:00"
     assert ask("CAL-01", "2025-10-01", "22:30")["due"] == "2025-10-02T22:30+08:00"
     assert ask("TRF-02", "2025-10-09", "10:00")["due"] == "2025-10-10T10:00+08:00"
+    assert ask("CMP-01", "2025-10-03", **{"at": "15:20"})["due"] == "2025-10-04T15:20+08:00"
     assert ask("CMP-01", "2025-10-03", "9：05")["due"] == "2025-10-04T09:05+08:00"
     assert ask("CMP-01", "2025-10-03T15:20")["due"] == "2025-10-04T15:20+08:00"
     assert ask("CMP-01", "2025-10-03T07:20:00+00:00")["due"] == "2025-10-04T15:20+08:00"

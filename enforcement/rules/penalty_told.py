@@ -115,7 +115,8 @@ def _law_lines(question: Question, used: Applied) -> Lines:
 
 def _condition(clause: Clause) -> str:
     words = {"refuse_to_correct": "（拒不改正）", "overdue": "（逾期不改正）"}
-    return words.get(clause.precondition or "", "")
+    told = words.get(clause.precondition or "", "")
+    return "" if told in clause.name else told
 
 
 def _range_lines(question: Question, clause: Clause, facts: Facts, found: FineRange | None) -> Lines:

@@ -69,11 +69,13 @@ def terms() -> Iterable[tuple[str, list[tuple[str, str]]]]:
     return grouped.items()
 
 
-def _day(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
+def a_day(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
+    """A calendar day."""
     return forms.DateField(label=label, required=required, help_text=help_text)
 
 
-def _line(label: str, *, help_text: str = "", most: int = 300) -> forms.CharField:
+def a_line(label: str, *, help_text: str = "", most: int = 300) -> forms.CharField:
+    """One line that may stay empty."""
     return forms.CharField(label=label, required=False, help_text=help_text, max_length=most)
 
 
@@ -81,8 +83,8 @@ class DueForm(Calculator):
     """Which term, from which day; further fields as the chosen term takes them."""
 
     code = forms.ChoiceField(label="期限")
-    day = _day("起算的日期", required=True)
-    at = _line("时刻", help_text="只有按小时计算的期限填写，如 15:20。", most=8)
+    day = a_day("起算的日期", required=True)
+    at = a_line("时刻", help_text="只有按小时计算的期限填写，如 15:20。", most=8)
 
     def arrange(self) -> None:
         """The list of terms, and the fields of the chosen one."""
@@ -94,7 +96,7 @@ class DueForm(Calculator):
         self.fields["day"].label = f"{self.term.since}"
         takes = self.term.takes
         if "length" in takes:
-            self.fields["length"] = _line("期间的长度", help_text="不填就按这一规则的默认长度。", most=6)
+            self.fields["length"] = a_line("期间的长度", help_text="不填就按这一规则的默认长度。", most=6)
             self.fields["unit"] = forms.ChoiceField(label="单位", required=False, choices=[("", "默认"), *UNITS])
         for name in sorted(takes - (SAME if "length" in takes else frozenset()) - {"length", "unit"}):
             self.fields[name] = _further(name)
@@ -121,21 +123,21 @@ class DueForm(Calculator):
 
 def _further(name: str) -> forms.Field:
     if name in ("until", "filed", "posted", "received"):
-        return _day(PARAMS[name])
+        return a_day(PARAMS[name])
     if name in ("extended", "told", "rolls"):
         return forms.ChoiceField(label=PARAMS[name], required=False, choices=[("", "按默认"), *YES_NO[1:]])
     if name == "excluded":
-        return _line("不计入的期间", help_text="写成 2025-10-13/2025-10-22，多段用逗号分开；首尾两天都不计入。")
-    return _line(PARAMS[name], most=6)
+        return a_line("不计入的期间", help_text="写成 2025-10-13/2025-10-22，多段用逗号分开；首尾两天都不计入。")
+    return a_line(PARAMS[name], most=6)
 
 
 class LateFeeForm(Calculator):
     """Fine, last day of payment, day of reckoning, days that do not count."""
 
     fine = forms.CharField(label="罚款数额（元）", max_length=20)
-    due = _day("缴款期满之日", required=True)
-    on = _day("算到哪一天", required=True)
-    stopped = _line(
+    due = a_day("缴款期满之日", required=True)
+    on = a_day("算到哪一天", required=True)
+    stopped = a_line(
         "复议、诉讼期间", help_text="写成 2025-10-21/2025-12-19，多段用逗号分开；首尾两天都不计算。没有的不填。"
     )
 
@@ -144,5 +146,6 @@ class LateFeeForm(Calculator):
         return {name: self.cleaned_data[name] for name in self.fields if self.cleaned_data[name] not in (None, "")}
 
 
-def _answer(label: str, choices: list[tuple[str, str]] = YES_NO) -> forms.ChoiceField:
+def an_answer(label: str, choices: list[tuple[str, str]] = YES_NO) -> forms.ChoiceField:
+    """是, 否, or not stated."""
     return forms.ChoiceField(label=label, required=False, choices=choices)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from discretion.forms import BLANK, Calculator, _answer, _day, _line
+from discretion.forms import BLANK, Calculator, a_day, a_line, an_answer
 from discretion.models import Violation
 from enforcement.models import Organisation
 from enforcement.rules.penalty_parts import CAUSES
@@ -48,11 +48,11 @@ class PenaltyForm(Calculator):
     """What is stated about the violation, the party, the circumstances, the days and the proposal."""
 
     violation = forms.ChoiceField(label="违法行为", required=False, help_text="不在目录里的，在下面写名称和幅度。")
-    name = _line("名称", most=100)
-    low = _line("罚款下限", most=20)
-    high = _line("罚款上限", most=20)
+    name = a_line("名称", most=100)
+    low = a_line("罚款下限", most=20)
+    high = a_line("罚款上限", most=20)
     unit = forms.ChoiceField(label="幅度的单位", required=False, choices=UNITS)
-    base = _line("计罚基数", help_text="按比例、倍数、数量计罚的填写，如工程造价。", most=20)
+    base = a_line("计罚基数", help_text="按比例、倍数、数量计罚的填写，如工程造价。", most=20)
     precondition = forms.ChoiceField(
         label="处罚前提", required=False,
         choices=[("", "没有"), ("overdue", "逾期不改正"), ("refuse_to_correct", "拒不改正")],
@@ -62,14 +62,14 @@ class PenaltyForm(Calculator):
         label="当事人", required=False,
         choices=[("individual", "个人"), ("sole_trader", "个体工商户"), ("unit", "单位")],
     )  # fmt: skip
-    born = _day("出生日期")
-    act_on = _day("违法行为发生或者终了之日")
-    found_on = _day("发现之日")
-    decided_on = _day("决定之日", help_text="不填就是今天。")
-    first_offence = _answer("初次违法")
-    corrected = _answer("已经改正", [BLANK, ("yes", "已经改正"), ("no", "没有改正")])
-    harm = _answer("危害后果", [BLANK, ("none", "没有"), ("slight", "轻微"), ("some", "一般"), ("serious", "严重")])
-    minor = _answer("违法行为轻微")
+    born = a_day("出生日期")
+    act_on = a_day("违法行为发生或者终了之日")
+    found_on = a_day("发现之日")
+    decided_on = a_day("决定之日", help_text="不填就是今天。")
+    first_offence = an_answer("初次违法")
+    corrected = an_answer("已经改正", [BLANK, ("yes", "已经改正"), ("no", "没有改正")])
+    harm = an_answer("危害后果", [BLANK, ("none", "没有"), ("slight", "轻微"), ("some", "一般"), ("serious", "严重")])
+    minor = an_answer("违法行为轻微")
     mitigating = forms.MultipleChoiceField(
         label="法定从轻、减轻情节", required=False, choices=list(CAUSES.items()), widget=forms.CheckboxSelectMultiple
     )
@@ -77,13 +77,13 @@ class PenaltyForm(Calculator):
         label="裁量档次", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="一行一档，从轻到重，写成“一般 2000-3500”。",
     )  # fmt: skip
-    tier = _line("按事实属于哪一档", most=40)
-    noticed_fine = _line("告知的罚款数额（元）", most=20)
-    noticed_on = _day("告知之日")
-    heavier_ground = _line("高于告知的，写明新的事实")
-    fine = _line("拟罚款（元）", most=20)
-    warning = _answer("拟警告")
-    confiscate = _answer("拟没收")
+    tier = a_line("按事实属于哪一档", most=40)
+    noticed_fine = a_line("告知的罚款数额（元）", most=20)
+    noticed_on = a_day("告知之日")
+    heavier_ground = a_line("高于告知的，写明新的事实")
+    fine = a_line("拟罚款（元）", most=20)
+    warning = an_answer("拟警告")
+    confiscate = an_answer("拟没收")
     procedure = forms.ChoiceField(
         label="程序", required=False, choices=[("ordinary", "普通程序"), ("simple", "简易程序（当场处罚）")]
     )

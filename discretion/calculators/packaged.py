@@ -49,7 +49,8 @@ def _calendar() -> Calendar:
 
 
 @cache
-def _violations() -> dict[str, dict[str, Any]]:
+def violations() -> dict[str, dict[str, Any]]:
+    """The rows of the reference catalogue by code."""
     return {row["code"]: row for row in _read("violations")}
 
 
@@ -79,7 +80,7 @@ class PackagedLaw:
 
     def matter(self, code: str, field: str) -> Matter:
         """A violation of the reference catalogue."""
-        catalogue, main = _violations(), code.removesuffix(REFUSAL)
+        catalogue, main = violations(), code.removesuffix(REFUSAL)
         if code not in catalogue:
             raise BadQuestion(field, NO_VIOLATION.format(code[:CODE_LENGTH]))
         row = catalogue[code]
@@ -102,7 +103,7 @@ class PackagedLaw:
 
 
 def _versions(code: str) -> list[Any]:
-    row = _violations().get(code)
+    row = violations().get(code)
     if row is None:
         return []
     return [{**each, "from": each["from"] or FIRST_DAY} for each in row["versions"]]

@@ -222,7 +222,7 @@ def _confiscate(stated: Mapping[str, object]) -> bool | None:
         return None if value in (None, "") else bool(value)
     if isinstance(value, str) and value.strip().lower() in ("true", "false", "yes", "no", "是", "否"):
         return yes_or_no(value, "proposed.confiscate")
-    return bool(value)
+    return bool(value) and not str(value).strip().startswith(("不", "无", "没有"))
 
 
 def noticed_given(given: object) -> Noticed | None:

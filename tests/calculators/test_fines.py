@@ -158,7 +158,7 @@ def test_a_clause_that_now_punishes_only_refusal_lets_others_off() -> None:
 
 
 def test_every_violation_of_the_catalogue_is_judged_for_every_kind_of_party_on_every_day() -> None:
-    for code in packaged._violations():
+    for code in packaged.violations():
         for kind in ("individual", "sole_trader", "unit"):
             for acted, decided in (
                 ("2019-03-01", "2019-05-01"),

@@ -145,7 +145,7 @@ def test_exclusions_are_a_union_and_never_move_a_date_back(
 LONGEST = {WORKING_DAYS: 60, CALENDAR_DAYS: 200, MONTHS: 24, YEARS: 5}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     start=days,
     later=st.integers(0, 40),

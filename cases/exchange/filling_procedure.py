@@ -1,0 +1,143 @@
+"""Filling in the procedure of a file: what the party was told, how the decision was weighed, approved and written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from cases.exchange.presumption import HEAD, LAWFUL, LONG_AGO, lawful
+from cases.exchange.reading import CaseFile
+from enforcement.rules import facts as parts
+from enforcement.rules.benchmark import tier_of
+from enforcement.rules.facts import Facts
+from enforcement.rules.remedies import ordinary_remedy_text, remedy_text
+from enforcement.rules.statutes import RECONSIDERATION_REVISED
+
+
+def told(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    """The party was told all of it, and gave up speaking unless the file says when it was told."""
+    notice, proposal = facts.notice, facts.proposal
+    found: dict[str, Any] = {}
+    if proposal is None or file.denies("notices"):
+        return _spoken(file, facts)
+    notice = notice or lawful(parts.NoticeFacts)
+    given = (file.listed("notices") or [{}])[-1]
+    delivered = notice.delivered_on or notice.issued_on
+    if delivered is None:
+        delivered = facts.day
+        notice = replace(notice, waived_on=notice.waived_on or delivered, waiver_kept=True)
+        if facts.hearing is None and not file.denies("hearing"):
+            found["hearing"] = parts.HearingFacts(waived_on=facts.day, waiver_kept=True)
+    same = {
+        "proposed_fine": proposal.fine,
+        "proposed_warning": proposal.warning,
+        "proposed_kinds": proposal.other_kinds,
+        "proposed_gains": proposal.gains,
+        "proposed_goods_value": proposal.goods_value,
+    }
+    unsaid = {name: held for name, held in same.items() if given.get(name) is None}
+    kept = notice.waiver_kept or given.get("waiver_kept") is None
+    return {
+        **_spoken(file, facts),
+        **found,
+        "notice": replace(notice, delivered_on=delivered, waiver_kept=kept, **unsaid),
+    }
+
+
+def _spoken(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    if facts.statement is None and not file.denies("statements"):
+        return {"statement": lawful(parts.StatementFacts)}
+    return {}
+
+
+def weighed(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    """Nothing grave unless stated; reviewed and discussed as decided, unless the file says that it was not."""
+    found: dict[str, Any] = {}
+    if not file.states("gravity"):
+        found["gravity"] = lawful(parts.GravityFacts)
+    review, discussion, proposal = facts.review, facts.discussion, facts.proposal
+    if not file.denies("review"):
+        stated = review or lawful(parts.ReviewFacts)
+        reviewer = stated.reviewer or parts.ReviewerFacts(name="审核人员", **LAWFUL[parts.ReviewerFacts])
+        if reviewer.began_on is None:
+            reviewer = replace(reviewer, began_on=LONG_AGO)
+        found["review"] = replace(stated, on=stated.on or stated.requested_on or facts.day, reviewer=reviewer)
+    if not file.denies("discussion") and proposal is not None:
+        stated_too = discussion or lawful(parts.DiscussionFacts)
+        found["discussion"] = _as_decided(stated_too, facts, proposal)
+    return found
+
+
+def _as_decided(held: parts.DiscussionFacts, facts: Facts, proposal: parts.ProposalFacts) -> parts.DiscussionFacts:
+    second = replace(HEAD, name="负责人二", account_id="负责人二", person_id="负责人二", rank="deputy")
+    members = held.members or tuple(
+        parts.MemberFacts(head=head, **LAWFUL[parts.MemberFacts]) for head in (HEAD, second)
+    )
+    return replace(
+        held,
+        on=held.on or facts.day,
+        members=members,
+        chaired_by_id=held.chaired_by_id or members[0].head.account_id,
+        outcome=held.outcome or proposal.outcome,
+        fine=held.fine if held.fine is not None else proposal.fine,
+    )
+
+
+def approved(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    filed = facts.filing
+    if filed is None and not file.denies("filing"):
+        filed = lawful(parts.FilingFacts)
+    ids = tuple(dict.fromkeys(str(person.person_id) for person in facts.officers if person.person_id is not None))
+    if filed is not None and "handlers" not in (file.told("filing") or {}):
+        filed = replace(filed, handlers=ids if len(ids) > 1 else filed.handlers)
+    day = (filed.filed_on if filed is not None else None) or min(facts.day, (facts.act.found_on or facts.day))
+    day = day if (facts.day - day).days <= SOON else facts.day
+    found: dict[str, Any] = {"filing": None if filed is None else replace(filed, filed_on=filed.filed_on or day)}
+    if facts.term is not None and facts.term.filed_on is None:
+        found["term"] = replace(facts.term, filed_on=day)
+    if facts.proposal is not None:
+        stated = facts.approval or lawful(parts.ApprovalFacts)
+        of = {"not_punish": "no_penalty", "dismiss": "dismissal"}.get(facts.proposal.outcome, "decision")
+        decided = stated.decided_on or facts.day
+        found["approval"] = replace(
+            stated,
+            of=stated.of or of,
+            decided_on=decided,
+            leader_opinion_on=stated.leader_opinion_on or stated.submitted_on or decided,
+        )
+    return found
+
+
+SOON = 60  # calendar days; a longer silence between finding and decision says nothing about the day of filing
+
+
+def paper_of(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    paper = facts.paper
+    if paper is None:
+        if file.denies("paper"):
+            return {}
+        paper = lawful(parts.PaperFacts)
+    given = file.told("paper") or {}
+    body = facts.organisation
+    body = replace(
+        body, reconsideration_body=body.reconsideration_body or "本级人民政府", court=body.court or "人民法院"
+    )
+    if "remedy_text" not in given:
+        day = max(facts.day, RECONSIDERATION_REVISED)
+        text = remedy_text(body, day) if facts.procedure == "simple" else ordinary_remedy_text(body, day)
+        paper = replace(paper, remedy_text=text)
+    return {"organisation": body, "paper": replace(paper, authority_name=paper.authority_name or body.authority_name)}
+
+
+def weighed_by(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    """A benchmark of which only the tier is named holds what was decided; an amount names its own tier."""
+    held, proposal = facts.benchmark, facts.proposal
+    if held is None or proposal is None or proposal.fine is None:
+        return {}
+    if not held.tiers:
+        name = held.chosen or "所选档次"
+        return {"benchmark": replace(held, tiers=(parts.TierFacts(name=name, minimum=proposal.fine, maximum=proposal.fine),), chosen=name)}
+    if not held.chosen:
+        found = tier_of(held.tiers, proposal.fine) or held.tiers[0]
+        return {"benchmark": replace(held, chosen=found.name)}
+    return {}

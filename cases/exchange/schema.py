@@ -1,0 +1,164 @@
+"""The published JSON Schema of the exchange format, made from the facts, and the faults of a document against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from cases.exchange.extras import ARTICLE, EXTRAS, TOP, ActPart, DecisionPart
+from cases.exchange.sections import FORMAT, SECTIONS, Section
+from cases.exchange.typed import PEOPLE, Kind, local_kinds, name_of, properties, required
+from cases.exchange.words import title_of
+from enforcement.rules.facts import FineRange, Local
+
+ADDRESS = "https://json-schema.org/draft/2020-12/schema"
+DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+MOMENT = (
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
+    r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
+)
+MONEY = r"^-?\d{1,12}(\.\d{1,6})?$"
+MOST = 500  # of anything listed in one file
+LONGEST = 20_000
+FAULTS_SHOWN = 20
+_LEAVES: Mapping[str, dict[str, Any]] = {
+    "date": {"type": "string", "pattern": DAY},
+    "moment": {"type": "string", "pattern": MOMENT},
+    "money": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": MONEY}]},
+    "flag": {"type": "boolean"},
+    "whole": {"type": "integer", "minimum": 0, "maximum": 10**12},
+    "text": {"type": ["string", "integer"], "maxLength": LONGEST},
+}
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The whole schema; everything but the acts is optional."""
+    parts: dict[str, Any] = {}
+    document = {name: dict(shape) for name, shape in TOP.items()}
+    for section in SECTIONS.values():
+        document[section.name] = _section(section, parts)
+    for part in (ActPart, DecisionPart, FineRange):
+        _reference(part, parts)
+    parts |= {"Article": ARTICLE, "Local": _local()}
+    return {
+        "$schema": ADDRESS,
+        "$id": f"urn:{FORMAT}",
+        "title": "案卷交换格式",
+        "description": "一份案卷。除 acts 外都可以不写。不写就是没有说明；写 null 或者空列表就是说明没有。",
+        "type": "object",
+        "required": ["acts"],
+        "additionalProperties": False,
+        "properties": document,
+        "$defs": parts,
+    }
+
+
+def _section(section: Section, parts: dict[str, Any]) -> dict[str, Any]:
+    shape = _reference(section.part, parts)
+    if section.many:
+        return {"title": section.title, "type": ["array", "null"], "maxItems": MOST, "items": shape}
+    return {"title": section.title, "anyOf": [shape, {"type": "null"}]}
+
+
+def _local() -> dict[str, Any]:
+    shown = {name: {"title": title_of(Local, name), **_kind(each, {})} for name, each in local_kinds().items()}
+    return {"type": "object", "additionalProperties": False, "properties": shown}
+
+
+def _reference(part: type, parts: dict[str, Any]) -> dict[str, Any]:
+    name = name_of(part)
+    if name not in parts:
+        parts[name] = {}
+        parts[name] = _part(part, parts)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _part(part: type, parts: dict[str, Any]) -> dict[str, Any]:
+    shown = {
+        name: {"title": title_of(part, name), **_nullable(_kind(each, parts))}
+        for name, each in properties(part).items()
+    }
+    if part in PEOPLE:
+        shown["id"] = {"title": "人员编号，同一人写同一个编号", **_LEAVES["text"]}
+    shown |= EXTRAS.get(name_of(part), {})
+    shown["note"] = {"title": "说明，不参与判断", "type": "string", "maxLength": LONGEST}
+    found: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": shown}
+    if needed := sorted(required(part) & properties(part).keys() - _READ_ELSEWHERE.get(part.__name__, set())):
+        found["required"] = needed
+    return found
+
+
+# Filled from elsewhere in the document when it is not stated.
+_READ_ELSEWHERE = {"EarlierPenalty": {"violation_code"}}
+
+
+def _nullable(shape: dict[str, Any]) -> dict[str, Any]:
+    return shape if "$ref" not in shape and "enum" not in shape else {"anyOf": [shape, {"type": "null"}]}
+
+
+def _kind(each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
+    if each.name == "part":
+        return _reference(each.of, parts)
+    if each.name == "choice":
+        return {"enum": list(each.of)}
+    if each.name == "map":
+        return {"type": ["object", "null"], "maxProperties": MOST, "additionalProperties": _kind(each.of, parts)}
+    if each.name == "many":
+        return {"type": ["array", "null"], "maxItems": MOST, "items": _kind(each.of, parts)}
+    if each.name == "article":
+        return {"$ref": "#/$defs/Article"}
+    leaf = dict(_LEAVES[each.name])
+    if "type" in leaf:
+        held = leaf["type"]
+        leaf["type"] = [*(held if isinstance(held, list) else [held]), "null"]
+        return leaf
+    return {"anyOf": [*leaf["anyOf"], {"type": "null"}]}
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(schema())
+
+
+def faults(document: Any) -> list[dict[str, str]]:
+    """What is not as the schema says: pointer and sentence, at most twenty; none for a sound document."""
+    if not isinstance(document, dict):
+        return [{"at": "", "says": "一份案卷应当是一个 JSON 对象。"}]
+    found = sorted(_deepest(_validator().iter_errors(document)), key=lambda error: list(map(str, error.absolute_path)))
+    return [{"at": pointer(error.absolute_path), "says": _says(error)} for error in found[:FAULTS_SHOWN]]
+
+
+def _deepest(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
+    for error in errors:
+        inner = [each for each in error.context or () if each.validator != "type"]
+        yield from _deepest(inner) if inner else (error,)
+
+
+def pointer(path: Iterable[Any]) -> str:
+    """A JSON pointer (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _says(error: ValidationError) -> str:
+    told = error.validator_value
+    if error.validator == "additionalProperties":
+        known = set(error.schema.get("properties", {}))
+        extra = "、".join(sorted(set(error.instance) - known))
+        return f"没有这些属性：{extra}。请对照公布的格式改正。"
+    if error.validator == "required":
+        missing = "、".join(name for name in told if name not in error.instance)
+        return f"缺少：{missing}。"
+    if error.validator == "enum":
+        return f"应为其中之一：{'、'.join(map(str, told))}。"
+    if error.validator == "pattern":
+        return "日期写成 2025-09-26，时间写成 2025-09-26T15:20，金额写成数字。" if told != MONEY else "金额写成数字。"
+    if error.validator in ("type", "anyOf"):
+        return "类型不对。请对照公布的格式改正。"
+    if error.validator in ("maxItems", "minItems", "maxLength", "maxProperties"):
+        return f"数量或者长度不符合：{error.validator} {told}。"
+    return "不符合公布的格式。"

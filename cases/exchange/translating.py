@@ -1,0 +1,221 @@
+"""From an exchanged file to the facts that rules look at, as it stands or with its silences filled in lawfully."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from cases.exchange.extras import ActPart, DecisionPart
+from cases.exchange.presumption import LAWFUL
+from cases.exchange.reading import CaseFile
+from cases.exchange.sections import SECTIONS
+from cases.exchange.typed import NOTHING, Imprecise, Lawful, local_kinds, read, value
+from enforcement.rules import facts as parts
+from enforcement.rules.calendar import Calendar
+from enforcement.rules.facts import Facts, legal_day
+from enforcement.rules.fine_bases import computed_range
+
+FINES, WARNINGS = frozenset({"fine", "罚款"}), frozenset({"warning", "警告"})
+GAINS, GOODS = frozenset({"gains", "没收违法所得"}), frozenset({"goods", "confiscation", "没收非法财物"})
+SPARED = frozenset({"not_punish", "不予处罚", "不予行政处罚", "免予处罚"})
+# What is ordered beside a penalty, or follows it, is none (行政处罚法 9条, 28条).
+_CLOSING = ("停产", "停业", "关闭")
+_NO_PENALTY = ("责令", "限期改正", "加处", "扣押", "查封", "扣留", "暂扣物品", "当场处罚", "行政处罚（")
+
+
+def translate(file: CaseFile, calendar: Calendar, moment: datetime, *, lawful: bool) -> Facts:
+    """The facts of the whole file at `moment`; `lawful` fills in what each stated part leaves open."""
+    filling = LAWFUL if lawful else NOTHING
+    direct: dict[str, Any] = {
+        section.fills: file.parts(section.name, filling) if section.many else file.part(section.name, filling)
+        for section in SECTIONS.values()
+        if section.fills and section.name not in _BY_HAND
+    }
+    stated: dict[str, Any] = {name: part for name, part in direct.items() if part is not None}
+    decision = file.decision(filling)
+    if decision is not None and decision.tier and "benchmark" in stated:
+        stated["benchmark"] = replace(stated["benchmark"], chosen=stated["benchmark"].chosen or decision.tier)
+    return Facts(
+        at=moment,
+        now=moment,
+        calendar=calendar,
+        procedure=file.document.get("procedure") or "ordinary",
+        local=local(file),
+        violation=violation(file, filling),
+        party=party(file, filling, moment),
+        act=conduct(file, filling, moment),
+        officers=file.parts("officers", filling),
+        history=history(file, decision, moment),
+        leniency=leniency(file, filling),
+        proposal=None if decision is None else proposal(decision),
+        approval=None if decision is None else decision.approval,
+        reasons=dict(decision.reasons) if decision is not None else {},
+        facts_established=bool(decision and decision.facts_established),
+        legal_basis_stated=bool(file.told("violation")),
+        notice=_last(file.parts("notices", filling)),
+        statement=_last(file.parts("statements", filling)),
+        term=parts.TermFacts(
+            filed_on=file.stated_day("filing", "filed_on"),
+            extensions=file.parts("extensions", filling),
+            exclusions=file.parts("exclusions", filling),
+            suspensions=file.parts("suspensions", filling),
+        ),
+        **stated,
+    )
+
+
+_BY_HAND = frozenset({"violation", "party", "conduct", "circumstances"})
+
+
+def _last(found: tuple[Any, ...]) -> Any:
+    return found[-1] if found else None
+
+
+def local(file: CaseFile) -> parts.Local:
+    """The local values that the file states for then and there; they count as verified."""
+    told = file.document.get("parameters") or {}
+    kinds = local_kinds()
+    given: dict[str, Any] = {}
+    for each in fields(parts.Local):
+        if told.get(each.name) is not None:
+            held = value(kinds[each.name], told[each.name])
+            given[each.name] = parts.Parameter(held, "V") if isinstance(each.default, parts.Parameter) else held
+    return parts.Local(**given)
+
+
+def violation(file: CaseFile, filling: Lawful) -> parts.ViolationFacts | None:
+    """The violation; one range stated alone holds for every kind of party, a computed one follows from its base."""
+    told = file.told("violation")
+    if told is None:
+        return None
+    found: parts.ViolationFacts = read(parts.ViolationFacts, told, filling)
+    both = _one_range(file, told, found)
+    ranges: dict[str, Any] = {name: both for name in ("individual", "unit") if name not in told and both is not None}
+    return replace(found, **ranges)
+
+
+def _one_range(file: CaseFile, told: Mapping[str, Any], found: parts.ViolationFacts) -> parts.FineRange | None:
+    if told.get("range"):
+        return read(parts.FineRange, told["range"])  # type: ignore[no-any-return]  # read gives the class asked for
+    base = file.part("fine_base")
+    if base is not None:
+        try:
+            return computed_range(base)
+        except ValueError:
+            return None
+    return found.individual or found.unit
+
+
+def party(file: CaseFile, filling: Lawful, moment: datetime) -> parts.PartyFacts:
+    """The party; names and numbers are looked at and left behind."""
+    told = file.told("party") or {}
+    found: parts.PartyFacts = read(parts.PartyFacts, told, filling)
+    given: dict[str, Any] = {
+        f"{name}_stated": True for name in ("name", "address") if str(told.get(name) or "").strip()
+    }
+    number = str(told.get("number") or "").strip()
+    if number:
+        from cases import identity
+
+        kind = "credit" if found.kind in ("unit", "sole_trader") else "resident"
+        given |= {"number_stated": True, "id_check": identity.check(kind, number)}
+        given |= {"born": found.born or identity.birthday(kind, number)}
+    return replace(found, **given)
+
+
+def conduct(file: CaseFile, filling: Lawful, moment: datetime) -> parts.ActFacts:
+    """What was done. Found by the day of the first act, unless the file says when."""
+    found: parts.ActFacts = read(parts.ActFacts, file.told("conduct") or {}, filling)
+    first = min((act.at for act in file.acts if act.at is not None), default=None)
+    harm = (file.told("circumstances") or {}).get("harm")
+    return replace(
+        found,
+        found_on=found.found_on or (None if first is None else legal_day(first)),
+        harm=harm in ("slight", "serious") if harm is not None else found.harm,
+    )
+
+
+def leniency(file: CaseFile, filling: Lawful) -> parts.LeniencyFacts:
+    """The circumstances as answered; `harm` answers both questions about it."""
+    told = file.told("circumstances") or {}
+    found: parts.LeniencyFacts = read(parts.LeniencyFacts, told, filling)
+    harm = told.get("harm")
+    if harm is not None:
+        found = replace(found, no_harm=harm == "none", slight_harm=harm in ("none", "slight"))
+    if told.get("first_offence") is not None:
+        found = replace(found, first_offence_claimed=told["first_offence"])
+    return found
+
+
+def history(file: CaseFile, decision: DecisionPart | None, moment: datetime) -> parts.HistoryFacts:
+    """Earlier penalties of the party, for this matter unless the file names another; a repeat that is only stated
+    counts as one a year before."""
+    code = (file.told("violation") or {}).get("code") or ""
+    found = []
+    for given in file.listed("history"):
+        try:
+            found.append(read(parts.EarlierPenalty, {"violation_code": code, **given}))
+        except Imprecise:
+            continue
+    if (file.told("circumstances") or {}).get("first_offence") is False and not found:
+        found.append(parts.EarlierPenalty(violation_code=code, decided_on=_year_before(legal_day(moment))))
+    return parts.HistoryFacts(earlier=tuple(found))
+
+
+def _year_before(day: date) -> date:
+    from enforcement.rules.periods import add_months
+
+    return add_months(day, -12)
+
+
+def proposal(decision: DecisionPart) -> parts.ProposalFacts:
+    """What was decided: the listed penalties beside the fields of their own; an order to correct is no penalty."""
+    listed = {name: _sum(decision, names) for name, names in (("fine", FINES), ("gains", GAINS), ("goods", GOODS))}
+    spared = any(each.kind in SPARED for each in decision.penalties)
+    own = {each.name: getattr(decision, each.name) for each in fields(parts.ProposalFacts)}
+    own |= {
+        "outcome": "not_punish" if spared else decision.outcome,
+        "fine": decision.fine if decision.fine is not None else listed["fine"],
+        "gains": decision.gains if decision.gains is not None else listed["gains"],
+        "goods_value": decision.goods_value if decision.goods_value is not None else listed["goods"],
+        "warning": decision.warning or any(each.kind in WARNINGS for each in decision.penalties),
+        "other_kinds": tuple(dict.fromkeys((*decision.other_kinds, *_others(decision)))),
+    }
+    return parts.ProposalFacts(**own)
+
+
+def _sum(decision: DecisionPart, names: frozenset[str]) -> Decimal | None:
+    amounts = [each.amount for each in decision.penalties if each.kind in names and each.amount is not None]
+    return sum(amounts, Decimal(0)) if amounts else None
+
+
+def _others(decision: DecisionPart) -> Iterator[str]:
+    for each in decision.penalties:
+        if each.kind in FINES | WARNINGS | SPARED | GAINS:
+            continue
+        if each.kind in GOODS:
+            yield "没收非法财物"
+        elif any(word in each.kind for word in _CLOSING) or not each.kind.startswith(_NO_PENALTY):
+            yield each.kind
+
+
+def of_act(facts: Facts, act: ActPart, file: CaseFile, *, lawful: bool) -> Facts:
+    """The facts as they were at one act: its two times, its people, its record."""
+    filling = LAWFUL if lawful else NOTHING
+    people = facts.officers
+    if act.officers:
+        known = {str(person.person_id): person for person in file.parts("officers", filling)}
+        people = tuple(known.get(name) or read(parts.OfficerFacts, {"name": name}, filling) for name in act.officers)
+    moment = act.at or facts.at
+    return replace(
+        facts,
+        at=moment,
+        now=act.entered or moment,
+        step=act.kind,
+        officers=people,
+        record=act.record,
+        checklist=act.checklist or facts.checklist,
+    )

@@ -282,7 +282,12 @@ def _closed(reading: Reading) -> Facts:
     closing, proposal = reading.facts.closing, reading.facts.proposal
     if closing is None or not reading.lawful:
         return reading.facts
+    told = reading.file.told("closing") or {}
     spared = proposal is not None and proposal.outcome == "not_punish"
-    if "ended_by" not in (reading.file.told("closing") or {}) and spared:
+    if "ended_by" not in told and spared:
         closing = replace(closing, ended_by="not_punished")
+    if "paid" not in told:
+        closing = replace(closing, paid=closing.fine)
+    if "late_fee_paid" not in told:
+        closing = replace(closing, late_fee_paid=closing.late_fee_imposed)
     return replace(reading.facts, closing=closing)

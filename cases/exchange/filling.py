@@ -11,9 +11,11 @@ from cases.exchange.filling_procedure import approved, paper_of, told, weighed, 
 from cases.exchange.presumption import EVIDENCE, NO_LIMIT, TWO_OFFICERS, lawful
 from cases.exchange.reading import CaseFile
 from enforcement.rules import facts as parts
+from enforcement.rules.delivery import FOR_PERSONS, FOR_UNITS
 from enforcement.rules.facts import Facts
 from enforcement.rules.fines import has_mitigating_cause, statutory_range
 from enforcement.rules.investigation import required_elements, usable
+from enforcement.rules.periods import CENT
 from enforcement.rules.waivers import must_be_lightened, young
 
 KINDS: tuple[Any, ...] = ("fine", "warning", "confiscation")
@@ -35,9 +37,16 @@ def _clue(file: CaseFile, facts: Facts) -> dict[str, Any]:
     return {"clue": replace(clue, registered_on=seen, verified_on=clue.verified_on or seen)}
 
 
+def _investigation(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    held = facts.investigation
+    return {} if held is None else {"investigation": replace(held, ended_on=held.ended_on or facts.day)}
+
+
 def _body(file: CaseFile, facts: Facts) -> dict[str, Any]:
     body = facts.organisation if file.states("organisation") else lawful(parts.OrganisationFacts)
-    body = replace(body, authority_name=body.authority_name or body.name)
+    named = "" if facts.paper is None else facts.paper.authority_name
+    if "authority_name" not in (file.told("organisation") or {}):
+        body = replace(body, authority_name=named or body.authority_name or body.name)
     local = facts.local
     if local.hearing_citizen.value is None:
         local = replace(local, hearing_citizen=NO_LIMIT)
@@ -53,8 +62,20 @@ def _people(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if facts.checklist is None and not file.denies("checklist"):
         found["checklist"] = lawful(parts.ChecklistFacts)
     if facts.party.kind == "unknown" and not (file.told("party") or {}).get("kind"):
-        found["party"] = replace(facts.party, kind="unit")
+        found["party"] = replace(facts.party, kind=_kind_of_party(file, facts))
     return found
+
+
+def _kind_of_party(file: CaseFile, facts: Facts) -> Any:
+    """The kind of party that received the papers, else the one that may be fined so much."""
+    received = {each.recipient for each in file.parts("deliveries") if each.recipient}
+    if received - FOR_UNITS or received - FOR_PERSONS:
+        return "individual" if received - FOR_UNITS else "unit"
+    fine = facts.proposal.fine if facts.proposal is not None else None
+    range_of = None if facts.violation is None else facts.violation.individual
+    if fine is None or range_of is None or range_of.maximum is None:
+        return "unit"
+    return "individual" if (range_of.minimum or ZERO) <= fine <= range_of.maximum else "unit"
 
 
 def _act(file: CaseFile, facts: Facts) -> dict[str, Any]:
@@ -66,11 +87,14 @@ def _act(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 def _violation(file: CaseFile, facts: Facts) -> dict[str, Any]:
     found = facts.violation or parts.ViolationFacts(name="违法行为")
-    found = replace(found, code=found.code or "未编码", kinds=found.kinds or KINDS)
+    held = facts.power.violation_code if facts.power is not None else ""
+    found = replace(found, code=found.code or held or "未编码", kinds=found.kinds or KINDS)
     fine = facts.proposal.fine if facts.proposal is not None else None
-    if not _ranged(file, facts):
-        wide = parts.FineRange(None, (fine or Decimal(1)) * 10)
-        found = replace(found, individual=found.individual or wide, unit=found.unit or wide)
+    stated = file.told("violation") or {}
+    wide = parts.FineRange(None, (fine or Decimal(1)) * 10)
+    unsaid = [name for name in ("individual", "unit") if getattr(found, name) is None and name not in stated]
+    ranges: dict[str, Any] = dict.fromkeys(unsaid, wide)
+    found = replace(found, **ranges)
     power = facts.power
     if power is None and not file.denies("power"):
         street = facts.organisation.kind in ("street", "town")
@@ -78,13 +102,6 @@ def _violation(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if power is not None:
         power = replace(power, violation_code=power.violation_code or found.code)
     return {"violation": found, "power": power, "legal_basis_stated": True}
-
-
-def _ranged(file: CaseFile, facts: Facts) -> bool:
-    """Whether the file says what may be fined, for any kind of party."""
-    if facts.violation is None:
-        return False
-    return facts.violation.individual is not None or facts.violation.unit is not None
 
 
 def _leniency(file: CaseFile, facts: Facts) -> dict[str, Any]:
@@ -111,7 +128,7 @@ def _decided(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if found is not None and found.warning_required and told.get("warning") is None and facts.punishes:
         proposal = replace(proposal, warning=True)
     if facts.punishes and not (proposal.warning or proposal.other_kinds or proposal.fine is not None):
-        proposal = replace(proposal, warning=True)
+        proposal = replace(proposal, **_some_penalty(facts))
     if told.get("lightened") is None and (must_be_lightened(facts.leniency) or young(facts)):
         proposal = replace(proposal, lightened=True)
     if told.get("mitigated") is None and _below(facts) and has_mitigating_cause(facts):
@@ -126,6 +143,17 @@ def _decided(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if "没收非法财物" in proposal.other_kinds and proposal.goods_value is None:
         proposal = replace(proposal, goods_value=ZERO)
     return {"proposal": proposal, "facts_established": told.get("facts_established") is not False}
+
+
+def _some_penalty(facts: Facts) -> dict[str, Any]:
+    """The penalty that the party was told of or the heads agreed on, else the least the clause allows."""
+    for told_fine in (facts.discussion and facts.discussion.fine, facts.notice and facts.notice.proposed_fine):
+        if isinstance(told_fine, Decimal):
+            return {"fine": told_fine}
+    found = None if facts.violation is None else statutory_range(facts.violation, facts.party, facts.local)
+    if found is not None and facts.violation is not None and "warning" not in facts.violation.kinds:
+        return {"fine": max(found.minimum or ZERO, CENT)}
+    return {"warning": True}
 
 
 def _below(facts: Facts) -> bool:
@@ -147,7 +175,10 @@ def _waivers(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 
 def _proof(file: CaseFile, facts: Facts) -> dict[str, Any]:
-    evidence = facts.evidence if file.states("evidence") else EVIDENCE
+    evidence = facts.evidence
+    if not file.states("evidence"):
+        cited = dict.fromkeys(piece for each in facts.elements for piece in each.evidence_ids)
+        evidence = (*EVIDENCE, *(lawful(parts.EvidenceFacts, id=piece) for piece in cited))
     facts = replace(facts, evidence=evidence)
     good = tuple(usable(facts))
     stated = {each["name"]: each for each in file.listed("elements")}
@@ -186,6 +217,6 @@ def _correction(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 
 FILLS: tuple[Callable[[CaseFile, Facts], dict[str, Any]], ...] = (
-    _body, _people, _act, _clue, _violation, _leniency, _decided, _waivers, _proof, _correction, told, weighed, weighed_by, approved,
+    _body, _people, _act, _clue, _investigation, _violation, _leniency, _decided, _waivers, _proof, _correction, told, weighed, weighed_by, approved,
     paper_of,
 )  # fmt: skip

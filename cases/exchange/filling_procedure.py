@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,8 @@ from enforcement.rules.benchmark import tier_of
 from enforcement.rules.facts import Facts
 from enforcement.rules.remedies import ordinary_remedy_text, remedy_text
 from enforcement.rules.statutes import RECONSIDERATION_REVISED
+
+_BODY = re.compile(r"向([^，。；]{2,40}?)申请(行政)?复议")
 
 
 def told(file: CaseFile, facts: Facts) -> dict[str, Any]:
@@ -24,7 +27,8 @@ def told(file: CaseFile, facts: Facts) -> dict[str, Any]:
     given = (file.listed("notices") or [{}])[-1]
     delivered = notice.delivered_on or notice.issued_on
     if delivered is None:
-        delivered = facts.day
+        later = [each.on for each in (facts.discussion, facts.review) if each is not None and each.on is not None]
+        delivered = min([facts.day, *later])
         notice = replace(notice, waived_on=notice.waived_on or delivered, waiver_kept=True)
         if facts.hearing is None and not file.denies("hearing"):
             found["hearing"] = parts.HearingFacts(waived_on=facts.day, waiver_kept=True)
@@ -64,20 +68,28 @@ def weighed(file: CaseFile, facts: Facts) -> dict[str, Any]:
         found["review"] = replace(stated, on=stated.on or stated.requested_on or facts.day, reviewer=reviewer)
     if not file.denies("discussion") and proposal is not None:
         stated_too = discussion or lawful(parts.DiscussionFacts)
-        found["discussion"] = _as_decided(stated_too, facts, proposal)
+        told_members = (file.told("discussion") or {}).get("members") or []
+        found["discussion"] = _as_decided(stated_too, facts, proposal, told_members)
     return found
 
 
-def _as_decided(held: parts.DiscussionFacts, facts: Facts, proposal: parts.ProposalFacts) -> parts.DiscussionFacts:
+def _as_decided(
+    held: parts.DiscussionFacts, facts: Facts, proposal: parts.ProposalFacts, told_members: list[dict[str, Any]]
+) -> parts.DiscussionFacts:
+    first = HEAD if held.chaired_by_id is None else replace(HEAD, account_id=held.chaired_by_id)
     second = replace(HEAD, name="负责人二", account_id="负责人二", person_id="负责人二", rank="deputy")
     members = held.members or tuple(
-        parts.MemberFacts(head=head, **LAWFUL[parts.MemberFacts]) for head in (HEAD, second)
+        parts.MemberFacts(head=head, **LAWFUL[parts.MemberFacts]) for head in (first, second)
     )
+    known = {member.head.account_id for member in members}
+    nameless = any("id" not in (each.get("head") or {}) for each in told_members)
     return replace(
         held,
         on=held.on or facts.day,
         members=members,
-        chaired_by_id=held.chaired_by_id or members[0].head.account_id,
+        chaired_by_id=members[0].head.account_id
+        if held.chaired_by_id is None or (nameless and held.chaired_by_id not in known)
+        else held.chaired_by_id,
         outcome=held.outcome or proposal.outcome,
         fine=held.fine if held.fine is not None else proposal.fine,
     )
@@ -111,6 +123,12 @@ def approved(file: CaseFile, facts: Facts) -> dict[str, Any]:
 SOON = 60  # calendar days; a longer silence between finding and decision says nothing about the day of filing
 
 
+def _body_named(text: str) -> str:
+    """The reconsideration body as the paper names it."""
+    named = _BODY.search(text)
+    return named.group(1) if named else text or "本级人民政府"
+
+
 def paper_of(file: CaseFile, facts: Facts) -> dict[str, Any]:
     paper = facts.paper
     if paper is None:
@@ -119,9 +137,9 @@ def paper_of(file: CaseFile, facts: Facts) -> dict[str, Any]:
         paper = lawful(parts.PaperFacts)
     given = file.told("paper") or {}
     body = facts.organisation
-    body = replace(
-        body, reconsideration_body=body.reconsideration_body or "本级人民政府", court=body.court or "人民法院"
-    )
+    if "reconsideration_body" not in (file.told("organisation") or {}):
+        body = replace(body, reconsideration_body=_body_named(paper.remedy_text))
+    body = replace(body, court=body.court or "人民法院")
     if "remedy_text" not in given:
         day = max(facts.day, RECONSIDERATION_REVISED)
         text = remedy_text(body, day) if facts.procedure == "simple" else ordinary_remedy_text(body, day)
@@ -136,7 +154,11 @@ def weighed_by(file: CaseFile, facts: Facts) -> dict[str, Any]:
         return {}
     if not held.tiers:
         name = held.chosen or "所选档次"
-        return {"benchmark": replace(held, tiers=(parts.TierFacts(name=name, minimum=proposal.fine, maximum=proposal.fine),), chosen=name)}
+        return {
+            "benchmark": replace(
+                held, tiers=(parts.TierFacts(name=name, minimum=proposal.fine, maximum=proposal.fine),), chosen=name
+            )
+        }
     if not held.chosen:
         found = tier_of(held.tiers, proposal.fine) or held.tiers[0]
         return {"benchmark": replace(held, chosen=found.name)}

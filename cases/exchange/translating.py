@@ -87,17 +87,17 @@ def local(file: CaseFile) -> parts.Local:
 
 
 def violation(file: CaseFile, filling: Lawful) -> parts.ViolationFacts | None:
-    """The violation; one range stated alone holds for every kind of party, a computed one follows from its base."""
+    """The violation; `range` holds for every kind of party, a computed one follows from its base."""
     told = file.told("violation")
     if told is None:
         return None
     found: parts.ViolationFacts = read(parts.ViolationFacts, told, filling)
-    both = _one_range(file, told, found)
+    both = _one_range(file, told)
     ranges: dict[str, Any] = {name: both for name in ("individual", "unit") if name not in told and both is not None}
     return replace(found, **ranges)
 
 
-def _one_range(file: CaseFile, told: Mapping[str, Any], found: parts.ViolationFacts) -> parts.FineRange | None:
+def _one_range(file: CaseFile, told: Mapping[str, Any]) -> parts.FineRange | None:
     if told.get("range"):
         return read(parts.FineRange, told["range"])  # type: ignore[no-any-return]  # read gives the class asked for
     base = file.part("fine_base")
@@ -106,7 +106,7 @@ def _one_range(file: CaseFile, told: Mapping[str, Any], found: parts.ViolationFa
             return computed_range(base)
         except ValueError:
             return None
-    return found.individual or found.unit
+    return None
 
 
 def party(file: CaseFile, filling: Lawful, moment: datetime) -> parts.PartyFacts:
@@ -127,13 +127,14 @@ def party(file: CaseFile, filling: Lawful, moment: datetime) -> parts.PartyFacts
 
 
 def conduct(file: CaseFile, filling: Lawful, moment: datetime) -> parts.ActFacts:
-    """What was done. Found by the day of the first act, unless the file says when."""
+    """What was done. Found by the day of the first act that is not before it, unless the file says when."""
     found: parts.ActFacts = read(parts.ActFacts, file.told("conduct") or {}, filling)
-    first = min((act.at for act in file.acts if act.at is not None), default=None)
+    days = [legal_day(act.at) for act in file.acts if act.at is not None]
+    first = min((day for day in days if found.began is None or day >= found.began), default=found.began)
     harm = (file.told("circumstances") or {}).get("harm")
     return replace(
         found,
-        found_on=found.found_on or (None if first is None else legal_day(first)),
+        found_on=found.found_on or first,
         harm=harm in ("slight", "serious") if harm is not None else found.harm,
     )
 

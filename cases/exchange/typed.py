@@ -157,13 +157,14 @@ def article(given: Any) -> Article:
 def written(part: Any) -> dict[str, Any]:
     """The part as JSON: what is stated, nothing else; `read` gives the same part again."""
     found: dict[str, Any] = {}
-    for name, each in properties(type(part)).items():
+    its_class: Any = type(part)
+    for name, each in properties(its_class).items():
         held = getattr(part, name)
         if held is None or held == "" or (each.name == "many" and not held):
             continue
         found[name] = _json(each, held)
-    if type(part) in PEOPLE and part.person_id is not None:
-        found["id"] = str(part.person_id)
+    if its_class in PEOPLE and (who := part.account_id or part.person_id) is not None:
+        found["id"] = str(who)
     return found
 
 

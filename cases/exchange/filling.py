@@ -10,12 +10,14 @@ from typing import Any
 from cases.exchange.filling_procedure import approved, paper_of, told, weighed, weighed_by
 from cases.exchange.presumption import EVIDENCE, NO_LIMIT, TWO_OFFICERS, lawful
 from cases.exchange.reading import CaseFile
+from cases.exchange.translating import states_range
 from enforcement.rules import facts as parts
 from enforcement.rules.delivery import FOR_PERSONS, FOR_UNITS
 from enforcement.rules.facts import Facts
 from enforcement.rules.fines import has_mitigating_cause, statutory_range
 from enforcement.rules.investigation import required_elements, usable
 from enforcement.rules.periods import CENT
+from enforcement.rules.versions import choice
 from enforcement.rules.waivers import must_be_lightened, young
 
 KINDS: tuple[Any, ...] = ("fine", "warning", "confiscation")
@@ -102,6 +104,16 @@ def _violation(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if power is not None:
         power = replace(power, violation_code=power.violation_code or found.code)
     return {"violation": found, "power": power, "legal_basis_stated": True}
+
+
+def _law_of_then(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    """The version the law wants is taken to be the one applied, unless the file states a range of its own."""
+    chosen, found = choice(facts), facts.violation
+    if chosen is None or found is None or states_range(file):
+        return {}
+    held = chosen.version
+    versions = tuple(replace(each, in_use=each == held) for each in found.versions)
+    return {"violation": replace(found, versions=versions, individual=held.individual, unit=held.unit)}
 
 
 def _leniency(file: CaseFile, facts: Facts) -> dict[str, Any]:
@@ -217,6 +229,6 @@ def _correction(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 
 FILLS: tuple[Callable[[CaseFile, Facts], dict[str, Any]], ...] = (
-    _body, _people, _act, _clue, _investigation, _violation, _leniency, _decided, _waivers, _proof, _correction, told, weighed, weighed_by, approved,
+    _body, _people, _act, _clue, _investigation, _violation, _law_of_then, _leniency, _decided, _waivers, _proof, _correction, told, weighed, weighed_by, approved,
     paper_of,
 )  # fmt: skip

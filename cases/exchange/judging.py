@@ -7,9 +7,9 @@ the law want one. A file that calls itself complete leaves no silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from cases.exchange.checkpoints import Checkpoint, Reading, checkpoints
@@ -19,7 +19,7 @@ from cases.exchange.schema import faults
 from cases.exchange.silence import wants_a_word
 from cases.exchange.translating import translate
 from enforcement.rules.calendar import Calendar
-from enforcement.rules.facts import Facts
+from enforcement.rules.facts import Facts, ViolationFacts, legal_day
 from enforcement.rules.findings import Finding, Force, Rule
 
 Verdict = Literal["allow", "warn", "block"]
@@ -73,23 +73,36 @@ def _shown(each: Judged) -> dict[str, Any]:
     return {**shown, "at": each.at, "stated": each.stated, "reason_given": each.answered}
 
 
-def judge(document: Any, calendar: Calendar, now: datetime) -> Judgment:
+Catalogue = Callable[[str, date], ViolationFacts | None]
+
+
+def judge(document: Any, calendar: Calendar, now: datetime, catalogue: Catalogue | None = None) -> Judgment:
     """The judgment on a document of the exchange format. `now`: the day of files that state no day at all.
 
-    Raises NotInFormat.
+    `catalogue` knows violations by their code and the day of the act. Raises NotInFormat.
     """
     if found := faults(document):
         raise NotInFormat(found)
     file = CaseFile(document)
     moment = _moment(file, now)
-    standing = Reading(file, translate(file, calendar, moment, lawful=False), lawful=False)
-    lawful = translate(file, calendar, moment, lawful=True)
+    known = _known(file, moment, catalogue)
+    standing = Reading(file, translate(file, calendar, moment, known, lawful=False), lawful=False)
+    lawful = translate(file, calendar, moment, known, lawful=True)
     filled_in = Reading(file, filled(file, lawful), lawful=True)
     judged: dict[tuple[str, str, str], Judged] = {}
     for point in checkpoints(file, standing.facts):
         for each in _at(point, standing, filled_in):
             judged.setdefault((each.finding.code, each.finding.says, each.at if each.stated else ""), each)
     return Judgment(tuple(sorted(judged.values(), key=_rank)))
+
+
+def _known(file: CaseFile, moment: datetime, catalogue: Catalogue | None) -> ViolationFacts | None:
+    """The violation of the file in the catalogue, as of the act."""
+    code = str((file.told("violation") or {}).get("code") or "")
+    if catalogue is None or not code:
+        return None
+    acted = file.stated_day("conduct", "ended") or file.stated_day("conduct", "began")
+    return catalogue(code, acted or legal_day(moment))
 
 
 def _moment(file: CaseFile, now: datetime) -> datetime:

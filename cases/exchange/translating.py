@@ -12,7 +12,7 @@ from cases.exchange.extras import ActPart, DecisionPart
 from cases.exchange.presumption import LAWFUL
 from cases.exchange.reading import CaseFile
 from cases.exchange.sections import SECTIONS
-from cases.exchange.typed import NOTHING, Imprecise, Lawful, local_kinds, read, value
+from cases.exchange.typed import NOTHING, Imprecise, Lawful, local_kinds, properties, read, value
 from enforcement.rules import facts as parts
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.facts import Facts, legal_day
@@ -26,8 +26,18 @@ _CLOSING = ("停产", "停业", "关闭")
 _NO_PENALTY = ("责令", "限期改正", "加处", "扣押", "查封", "扣留", "暂扣物品", "当场处罚", "行政处罚（")
 
 
-def translate(file: CaseFile, calendar: Calendar, moment: datetime, *, lawful: bool) -> Facts:
-    """The facts of the whole file at `moment`; `lawful` fills in what each stated part leaves open."""
+def translate(
+    file: CaseFile,
+    calendar: Calendar,
+    moment: datetime,
+    known: parts.ViolationFacts | None = None,
+    *,
+    lawful: bool,
+) -> Facts:
+    """The facts of the whole file at `moment`; `lawful` fills in what each stated part leaves open.
+
+    `known`: the violation as the catalogue has it.
+    """
     filling = LAWFUL if lawful else NOTHING
     direct: dict[str, Any] = {
         section.fills: file.parts(section.name, filling) if section.many else file.part(section.name, filling)
@@ -44,7 +54,7 @@ def translate(file: CaseFile, calendar: Calendar, moment: datetime, *, lawful: b
         calendar=calendar,
         procedure=file.document.get("procedure") or "ordinary",
         local=local(file),
-        violation=violation(file, filling),
+        violation=violation(file, filling, known),
         party=party(file, filling, moment),
         act=conduct(file, filling, moment),
         officers=file.parts("officers", filling),
@@ -86,15 +96,32 @@ def local(file: CaseFile) -> parts.Local:
     return parts.Local(**given)
 
 
-def violation(file: CaseFile, filling: Lawful) -> parts.ViolationFacts | None:
-    """The violation; `range` holds for every kind of party, a computed one follows from its base."""
+def violation(file: CaseFile, filling: Lawful, known: parts.ViolationFacts | None) -> parts.ViolationFacts | None:
+    """The violation: what the file says over what the catalogue knows of its code.
+
+    `range` holds for every kind of party; a computed range follows from its base.
+    """
     told = file.told("violation")
     if told is None:
         return None
     found: parts.ViolationFacts = read(parts.ViolationFacts, told, filling)
+    if known is not None:
+        own: dict[str, Any] = {name: getattr(found, name) for name in properties(parts.ViolationFacts) if name in told}
+        found = replace(known, **own)
     both = _one_range(file, told)
-    ranges: dict[str, Any] = {name: both for name in ("individual", "unit") if name not in told and both is not None}
+    ranges: dict[str, Any] = {name: both for name in RANGES if name not in told and both is not None}
+    if states_range(file):
+        ranges["versions"] = found.versions if "versions" in told else ()
     return replace(found, **ranges)
+
+
+RANGES = ("individual", "unit")
+
+
+def states_range(file: CaseFile) -> bool:
+    """Whether the file says what may be fined, instead of leaving it to the catalogue."""
+    told = file.told("violation") or {}
+    return any(told.get(name) is not None for name in ("range", *RANGES)) or bool(file.told("fine_base"))
 
 
 def _one_range(file: CaseFile, told: Mapping[str, Any]) -> parts.FineRange | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from cases.views import case_file, case_list, desk, exports, numbers, papers, saved_filters, step_pages
+from cases.views import case_file, case_list, desk, exchange, exports, numbers, papers, saved_filters, step_pages
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("cases/export/", exports.case_export, name="case_export"),
     path("cases/<uuid:case_id>/", case_file.case_file, name="case_file"),
     path("cases/<uuid:case_id>/party/", case_file.party_full, name="party_full"),
+    path("cases/<uuid:case_id>/exchange.json", exchange.case_exchange, name="case_exchange"),
     path(
         "cases/<uuid:case_id>/evidence/<uuid:evidence_id>/file",
         case_file.case_evidence_file,
@@ -28,4 +29,6 @@ urlpatterns = [
     path("papers/<uuid:document_id>/roll/", papers.document_roll, name="document_roll"),
     path("papers/<uuid:document_id>/pdf", papers.document_pdf, name="document_pdf"),
     path("check/", papers.paper_check, name="paper_check"),
+    path("case-files/", exchange.check_page, name="case_file_check"),
+    path("case-files/format.json", exchange.format_file, name="case_file_format"),
 ]

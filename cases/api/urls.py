@@ -6,7 +6,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from cases.api.openapi import SETTINGS
-from cases.api.views import cases, clues, file, heads, law, ordinary
+from cases.api.views import cases, clues, exchange, file, heads, law, ordinary
 from cases.api.views.steps import PREVIEWS, STEP_VIEWS
 
 CASE = "cases/<uuid:pk>/"
@@ -29,6 +29,8 @@ urlpatterns = [
     path("violations/", law.Violations.as_view(), name="api-violations"),
     path("violations/<str:code>/amounts/", law.Amounts.as_view(), name="api-amounts"),
     path("heads/", heads.Heads.as_view(), name="api-heads"),
+    path("case-files/schema/", exchange.CaseFileSchema.as_view(), name="api-case-file-schema"),
+    path("case-files/check/", exchange.CaseFileCheck.as_view(), name="api-case-file-check"),
     path("files/", file.Files.as_view(), name="api-files"),
     path("clues/", clues.Clues.as_view(), name="api-clues"),
     path("clues/<uuid:pk>/", clues.ClueOne.as_view(), name="api-clue"),
@@ -39,6 +41,7 @@ urlpatterns = [
     path("cases/ordinary/", ordinary.Ordinary.as_view(), name="api-ordinary"),
     path("cases/ordinary/preview/", ordinary.OrdinaryPreview.as_view(), name="api-ordinary-preview"),
     path(CASE, cases.CaseOne.as_view(), name="api-case"),
+    path(f"{CASE}exchange/", exchange.CaseExport.as_view(), name="api-case-exchange"),
     path(f"{CASE}possible/", cases.Possible.as_view(), name="api-possible"),
     path(f"{CASE}party-reading/", cases.PartyReading.as_view(), name="api-party-reading"),
     path(f"{CASE}record/", file.CaseRecord.as_view(), name="api-record"),

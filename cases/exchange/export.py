@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -59,6 +60,11 @@ def export(case: Case, by: User, now: datetime) -> dict[str, Any]:
     step = CLOSE_CASE if case.procedure == Case.Procedure.ORDINARY else CLOSE
     moment = case.decided_at or now
     stored = case_facts.of(case, step, Act(by=by, at=moment, now=moment, reasons=_reasons(case)), {})
+    reported = stored.report is not None and stored.report.reported_on is not None
+    # What a case would need to be closed is no statement that it was; the same holds for its report.
+    stored = replace(
+        stored, closing=stored.closing if case.closed_at else None, report=stored.report if reported else None
+    )
     found = document(stored, _acts(case), tuple(_deliveries(case)))
     return {"id": case.number or str(case.pk), "title": case.violation.name, **found}
 

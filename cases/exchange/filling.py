@@ -10,7 +10,7 @@ from typing import Any
 from cases.exchange.filling_procedure import approved, paper_of, told, weighed, weighed_by
 from cases.exchange.presumption import EVIDENCE, NO_LIMIT, TWO_OFFICERS, lawful
 from cases.exchange.reading import CaseFile
-from cases.exchange.translating import states_range
+from cases.exchange.translating import NO_CODE, states_range
 from enforcement.rules import facts as parts
 from enforcement.rules.delivery import FOR_PERSONS, FOR_UNITS
 from enforcement.rules.facts import Facts
@@ -90,7 +90,8 @@ def _act(file: CaseFile, facts: Facts) -> dict[str, Any]:
 def _violation(file: CaseFile, facts: Facts) -> dict[str, Any]:
     found = facts.violation or parts.ViolationFacts(name="违法行为")
     held = facts.power.violation_code if facts.power is not None else ""
-    found = replace(found, code=found.code or held or "未编码", kinds=found.kinds or KINDS)
+    unnamed = held and found.code in ("", NO_CODE)
+    found = replace(found, code=held if unnamed else found.code or NO_CODE, kinds=found.kinds or KINDS)
     fine = facts.proposal.fine if facts.proposal is not None else None
     stated = file.told("violation") or {}
     wide = parts.FineRange(None, (fine or Decimal(1)) * 10)
@@ -128,7 +129,9 @@ def _leniency(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if not spared and unanswered and facts.violation is not None:
         earlier = parts.EarlierPenalty(violation_code=facts.violation.code, decided_on=facts.day)
         history = replace(history, earlier=(earlier,))
-    return {"leniency": replace(answers, education_given=True, guardian_told=True), "history": history}
+    told = file.told("circumstances") or {}
+    done: dict[str, Any] = {name: True for name in ("education_given", "guardian_told") if told.get(name) is None}
+    return {"leniency": replace(answers, **done), "history": history}
 
 
 def _decided(file: CaseFile, facts: Facts) -> dict[str, Any]:

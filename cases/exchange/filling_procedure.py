@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from cases.exchange.presumption import HEAD, LAWFUL, LONG_AGO, lawful
@@ -27,8 +28,7 @@ def told(file: CaseFile, facts: Facts) -> dict[str, Any]:
     given = (file.listed("notices") or [{}])[-1]
     delivered = notice.delivered_on or notice.issued_on
     if delivered is None:
-        later = [each.on for each in (facts.discussion, facts.review) if each is not None and each.on is not None]
-        delivered = min([facts.day, *later])
+        delivered = min(_after_the_notice(facts))
         notice = replace(notice, waived_on=notice.waived_on or delivered, waiver_kept=True)
         if facts.hearing is None and not file.denies("hearing"):
             found["hearing"] = parts.HearingFacts(waived_on=facts.day, waiver_kept=True)
@@ -46,6 +46,14 @@ def told(file: CaseFile, facts: Facts) -> dict[str, Any]:
         **found,
         "notice": replace(notice, delivered_on=delivered, waiver_kept=kept, **unsaid),
     }
+
+
+def _after_the_notice(facts: Facts) -> list[date]:
+    """The stated days of what comes after the party was told."""
+    hearing, statement = facts.hearing or parts.HearingFacts(), facts.statement or parts.StatementFacts()
+    days = [hearing.received_on, hearing.posted_on, hearing.waived_on, hearing.held_on, statement.received_on]
+    days += [each.on for each in (facts.discussion, facts.review) if each is not None]
+    return [facts.day, *(day for day in days if day is not None)]
 
 
 def _spoken(file: CaseFile, facts: Facts) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def _refusal(file: CaseFile, facts: Facts, finding: Finding) -> bool:
 
 def _together(file: CaseFile, facts: Facts, finding: Finding) -> bool:
     """The case is called grave or complicated, or the file says that nobody discussed it."""
-    return bool(facts.gravity.grave or facts.gravity.complicated) or file.denies("discussion")
+    called = bool(facts.gravity.grave or facts.gravity.complicated)
+    return (called and file.told("discussion") is None) or file.denies("discussion")
 
 
 def _review(file: CaseFile, facts: Facts, finding: Finding) -> bool:

@@ -108,6 +108,7 @@ def violation(file: CaseFile, filling: Lawful, known: parts.ViolationFacts | Non
     if known is not None:
         own: dict[str, Any] = {name: getattr(found, name) for name in properties(parts.ViolationFacts) if name in told}
         found = replace(known, **own)
+    found = replace(found, code=found.code or NO_CODE)
     both = _one_range(file, told)
     ranges: dict[str, Any] = {name: both for name in RANGES if name not in told and both is not None}
     if states_range(file):
@@ -115,6 +116,7 @@ def violation(file: CaseFile, filling: Lawful, known: parts.ViolationFacts | Non
     return replace(found, **ranges)
 
 
+NO_CODE = "（未编码）"
 RANGES = ("individual", "unit")
 
 
@@ -181,7 +183,7 @@ def leniency(file: CaseFile, filling: Lawful) -> parts.LeniencyFacts:
 def history(file: CaseFile, decision: DecisionPart | None, moment: datetime) -> parts.HistoryFacts:
     """Earlier penalties of the party, for this matter unless the file names another; a repeat that is only stated
     counts as one a year before."""
-    code = (file.told("violation") or {}).get("code") or ""
+    code = (file.told("violation") or {}).get("code") or NO_CODE
     found = []
     for given in file.listed("history"):
         try:

@@ -194,14 +194,7 @@ def name_of(part: type) -> str:
 @cache
 def local_kinds() -> Mapping[str, Kind]:
     """The local values that a file may state, with what each holds."""
-    shown: dict[str, Kind] = {}
-    for each in fields(parts.Local):
-        default = each.default
-        if not isinstance(default, parts.Parameter):
-            shown[each.name] = Kind("map", Kind("whole"))
-        elif each.name in parts.DECIMAL_VALUES:
-            shown[each.name] = Kind("money")
-        else:
-            simple = {bool: Kind("flag"), int: Kind("whole"), str: Kind("text"), tuple: Kind("many", Kind("text"))}
-            shown[each.name] = simple[type(default.value)]
-    return shown
+    hints = get_type_hints(parts.Local)
+    return {
+        name: kind(get_args(hint)[0] if get_origin(hint) is parts.Parameter else hint) for name, hint in hints.items()
+    }

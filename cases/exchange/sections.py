@@ -12,6 +12,12 @@ from types import MappingProxyType
 from typing import Any
 
 from enforcement.rules import facts as parts
+from enforcement.rules.parts_construction import ConstructionFacts
+from enforcement.rules.parts_disclosure import CreditFacts, DisclosureFacts
+from enforcement.rules.parts_execution import ExecutionFacts
+from enforcement.rules.parts_measures import SeizureFacts
+from enforcement.rules.parts_remedies import ErrorFacts, RemedyFacts, ReversalFacts
+from enforcement.rules.parts_transfer import CrimeFacts
 
 FORMAT = "case-file/1"
 NOTHING: frozenset[str] = frozenset()
@@ -86,6 +92,15 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
             _section("publication", parts.PublicationFacts, "公开", "publication"),
             _section("disposal", parts.DisposalFacts, "没收财物的处置", "disposal"),
             _section("dispute", parts.DisputeFacts, "管辖争议", "dispute"),
+            _section("measures", SeizureFacts, "查封、扣押", "seizures", many=True),
+            _section("construction", ConstructionFacts, "违法建设", "construction"),
+            _section("enforcement", ExecutionFacts, "催告、强制执行、申请法院执行", "execution"),
+            _section("transfer", CrimeFacts, "移送涉嫌犯罪案件", "crime"),
+            _section("disclosure", DisclosureFacts, "公开的文本", "disclosure"),
+            _section("credit", CreditFacts, "信用公示", "credit"),
+            _section("remedies", RemedyFacts, "行政复议、行政诉讼", "remedies", many=True),
+            _section("reversal", ReversalFacts, "变更、撤销原决定", "reversal"),
+            _section("doubt", ErrorFacts, "对处罚的申诉、检举和自查", "error"),
             _section("closing", parts.ClosingFacts, "结案", "closing"),
         )
     )

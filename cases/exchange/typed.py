@@ -12,6 +12,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from enforcement.rules import facts as parts
+from enforcement.rules import parts_execution
 from enforcement.rules.findings import Article
 
 NOON = time(12)
@@ -28,6 +29,16 @@ HIDDEN: Mapping[type, frozenset[str]] = MappingProxyType(
         parts.OrganisationFacts: frozenset({"id", "authority_id"}),
         parts.PartyFacts: frozenset({"key"}),
         parts.ReviewFacts: frozenset({"digest", "digest_now"}),
+    }
+)
+
+
+# Parts whose own name would say too little among all others.
+NAMES: Mapping[type, str] = MappingProxyType(
+    {
+        parts.ActFacts: "Conduct",
+        parts_execution.StandingFacts: "RemediesRun",
+        parts_execution.ReversalFacts: "EnforcementReversal",
     }
 )
 
@@ -188,7 +199,7 @@ def _json(each: Kind, held: Any) -> Any:
 
 def name_of(part: type) -> str:
     """What the part is called in the schema."""
-    return "Conduct" if part is parts.ActFacts else part.__name__.removesuffix("Facts").removesuffix("Part")
+    return NAMES.get(part) or part.__name__.removesuffix("Facts").removesuffix("Part")
 
 
 @cache

@@ -39,13 +39,8 @@ def translate(
     `known`: the violation as the catalogue has it.
     """
     filling = LAWFUL if lawful else NOTHING
-    direct: dict[str, Any] = {
-        section.fills: file.parts(section.name, filling) if section.many else file.part(section.name, filling)
-        for section in SECTIONS.values()
-        if section.fills and section.name not in _BY_HAND
-    }
-    stated: dict[str, Any] = {name: part for name, part in direct.items() if part is not None}
     decision = file.decision(filling)
+    stated = _direct(file, filling)
     if decision is not None and decision.tier and "benchmark" in stated:
         stated["benchmark"] = replace(stated["benchmark"], chosen=stated["benchmark"].chosen or decision.tier)
     return Facts(
@@ -60,20 +55,42 @@ def translate(
         officers=file.parts("officers", filling),
         history=history(file, decision, moment),
         leniency=leniency(file, filling),
-        proposal=None if decision is None else proposal(decision),
-        approval=None if decision is None else decision.approval,
-        reasons=dict(decision.reasons) if decision is not None else {},
-        facts_established=bool(decision and decision.facts_established),
         legal_basis_stated=bool(file.told("violation")),
         notice=_last(file.parts("notices", filling)),
         statement=_last(file.parts("statements", filling)),
-        term=parts.TermFacts(
-            filed_on=file.stated_day("filing", "filed_on"),
-            extensions=file.parts("extensions", filling),
-            exclusions=file.parts("exclusions", filling),
-            suspensions=file.parts("suspensions", filling),
-        ),
+        term=_term(file, filling),
+        **_decided(decision),
         **stated,
+    )
+
+
+def _direct(file: CaseFile, filling: Lawful) -> dict[str, Any]:
+    """The sections that are a part of the facts as they stand."""
+    direct = {
+        section.fills: file.parts(section.name, filling) if section.many else file.part(section.name, filling)
+        for section in SECTIONS.values()
+        if section.fills and section.name not in _BY_HAND
+    }
+    return {name: part for name, part in direct.items() if part is not None}
+
+
+def _decided(decision: DecisionPart | None) -> dict[str, Any]:
+    if decision is None:
+        return {}
+    return {
+        "proposal": proposal(decision),
+        "approval": decision.approval,
+        "reasons": dict(decision.reasons),
+        "facts_established": bool(decision.facts_established),
+    }
+
+
+def _term(file: CaseFile, filling: Lawful) -> parts.TermFacts:
+    return parts.TermFacts(
+        filed_on=file.stated_day("filing", "filed_on"),
+        extensions=file.parts("extensions", filling),
+        exclusions=file.parts("exclusions", filling),
+        suspensions=file.parts("suspensions", filling),
     )
 
 

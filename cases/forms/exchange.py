@@ -20,7 +20,7 @@ class CaseFileForm(forms.Form):
     )  # fmt: skip
     text = forms.CharField(
         label="或者粘贴案卷内容", required=False, max_length=MOST_BYTES, strip=False,
-        widget=forms.Textarea(attrs={"rows": 6, "class": "mono", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "area mono", "spellcheck": "false"}),
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

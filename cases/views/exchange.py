@@ -30,10 +30,12 @@ VERDICTS = {
     "warn": ("ask", "须说明理由", "没有发现不得办理的情形，但有法律要求说明的理由没有写明。"),
     "allow": ("ok", "未发现问题", "按案卷写明的事实，没有发现违法之处。没有写明的，见下面的提示。"),
 }
-GROUPS = (
-    ("forbids", "stop", "依法不得"),
-    ("asks_reason", "ask", "须说明理由"),
-    ("notes", "note", "提示"),
+# Force, whether stated in the file (None: either), tone, title.
+GROUPS: tuple[tuple[str, bool | None, str, str], ...] = (
+    ("forbids", None, "stop", "依法不得"),
+    ("asks_reason", None, "ask", "须说明理由"),
+    ("notes", True, "note", "提示"),
+    ("notes", False, "note", "案卷没有说明，无法判断"),
 )
 SHOWN = 200
 
@@ -44,6 +46,7 @@ class Line:
 
     found: Judged
     place: str
+    says: str
 
 
 @never_cache
@@ -68,16 +71,21 @@ def check_page(request: HttpRequest) -> HttpResponse:
 def _shown(document: dict[str, Any], found: Judgment) -> dict[str, Any]:
     tone, word, says = VERDICTS[found.verdict]
     groups = [
-        {"force": force, "tone": tone_of, "title": title, "lines": lines}
-        for force, tone_of, title in GROUPS
-        if (lines := list(_lines(document, (each for each in found.findings if each.finding.force == force))))
+        {"key": number, "tone": tone_of, "title": title, "lines": lines, "folded": stated is False}
+        for number, (force, stated, tone_of, title) in enumerate(GROUPS)
+        if (lines := list(_lines(document, _of(found, force, stated))))
     ]
     return {"verdict": {"tone": tone, "word": word, "says": says}, "groups": groups, "title": document.get("title", "")}
 
 
+def _of(found: Judgment, force: str, stated: bool | None) -> Iterable[Judged]:
+    return (each for each in found.findings if each.finding.force == force and stated in (None, each.stated))
+
+
 def _lines(document: dict[str, Any], found: Iterable[Judged]) -> Iterable[Line]:
     for each in list(found)[:SHOWN]:
-        yield Line(each, place_words(document, each.at))
+        says = each.says if each.finding.force != "notes" else each.finding.says
+        yield Line(each, place_words(document, each.at), says)
 
 
 def place_words(document: dict[str, Any], at: str) -> str:

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import ModuleType
+
 from cases.exchange.extras import ActPart
 from cases.lawful import ordinary, simple
 from enforcement.rules import (
     authority,
     benchmark,
     collection,
+    credit,
     decision,
     delivery,
     delivery_ways,
+    disclosure,
     discussion,
     evidence,
     filing,
     hearing,
     investigation,
     late_fees,
+    overturned,
     papers,
+    reconsideration,
     records,
     recusal,
     remedies,
     review,
     terms,
     track,
+    transfer,
 )
 from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Rule
@@ -71,24 +79,26 @@ def of_decision(facts: Facts) -> tuple[Rule, ...]:
 _REMEDIES = (remedies.the_days_for_remedies_are_true, remedies.the_reconsideration_body_is_named)
 
 
+_OF_SPOT_PAPER = (
+    authority.the_paper_bears_the_authority_s_name,
+    papers.the_paper_is_numbered_and_of_fixed_form,
+    papers.the_paper_states_the_eight_items,
+    papers.the_rate_of_the_late_fee_is_told,
+    remedies.reconsideration_comes_first,
+    *_REMEDIES,
+)
+_OF_PAPER = (
+    authority.the_paper_bears_the_authority_s_name,
+    decision.the_decision_paper_states_the_six_items,
+    papers.the_rate_of_the_late_fee_is_told,
+    remedies.both_remedies_are_offered,
+    *_REMEDIES,
+)
+
+
 def of_paper(facts: Facts) -> tuple[Rule, ...]:
     """What the decision paper has to state, by procedure."""
-    if facts.procedure == "simple":
-        return (
-            authority.the_paper_bears_the_authority_s_name,
-            papers.the_paper_is_numbered_and_of_fixed_form,
-            papers.the_paper_states_the_eight_items,
-            papers.the_rate_of_the_late_fee_is_told,
-            remedies.reconsideration_comes_first,
-            *_REMEDIES,
-        )
-    return (
-        authority.the_paper_bears_the_authority_s_name,
-        decision.the_decision_paper_states_the_six_items,
-        papers.the_rate_of_the_late_fee_is_told,
-        remedies.both_remedies_are_offered,
-        *_REMEDIES,
-    )
+    return _OF_SPOT_PAPER if facts.procedure == "simple" else _OF_PAPER
 
 
 CLUE = (
@@ -153,4 +163,31 @@ DEFERRAL = (collection.payment_is_put_off_lawfully,)
 LATE_FEE = (late_fees.the_late_fee_is_due_and_right,)
 PUBLICATION = (records.the_publication_follows_the_decision,)
 DISPOSAL = (collection.confiscated_goods_are_accounted_for,)
+
+
+def _all_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Every rule of the modules, in their order."""
+    held = [vars(module).values() for module in modules]
+    return tuple(each for values in held for each in values if isinstance(getattr(each, "codes", None), tuple))
+
+
+_DOUBT = (overturned.a_complaint_is_examined_and_an_error_mended,)
+# Parts that few files have: section of the document → the rules that look at it.
+RARE: Mapping[str, tuple[Rule, ...]] = {
+    "transfer": _all_of(transfer),
+    "remedies": _all_of(reconsideration),
+    "overturned": _without(_all_of(overturned), frozenset(_DOUBT)),
+    "doubt": _DOUBT,
+    "disclosure": (disclosure.the_public_text_betrays_nobody, disclosure.no_minor_is_made_known),
+    "credit": _all_of(credit),
+}
 CLOSING = (records.a_case_is_closed_when_all_is_done,)
+
+
+def every_rule() -> frozenset[Rule]:
+    """All rules that are asked of some file."""
+    here = [value for name, value in globals().items() if name.isupper() and isinstance(value, tuple)]
+    bundles = [simple.AT_DECIDE, simple.AT_NOT_PUNISH, ordinary.AT_PUNISH, ordinary.AT_SPARE, ordinary.AT_DISMISS]
+    papers_asked = [*_OF_SPOT_PAPER, *_OF_PAPER]
+    listed = [*here, *bundles, *RARE.values(), papers_asked, simple.TEAM, simple.ON_SITE]
+    return frozenset(rule for rules in listed for rule in rules) - _HERE_ONLY

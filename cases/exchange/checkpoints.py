@@ -35,11 +35,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A place in the document (JSON pointer), what is asked there, and how the facts are narrowed to it."""
+    """A place in the document (JSON pointer), what is asked there, and how the facts are narrowed to it.
+
+    `searched`: the section whose silences are filled by trying (see `searching`), else empty.
+    """
 
     at: str
     rules: tuple[Rule, ...]
     narrowed: Callable[[Reading], Facts]
+    searched: str = ""
 
 
 def checkpoints(file: CaseFile, facts: Facts) -> Iterator[Checkpoint]:
@@ -49,12 +53,21 @@ def checkpoints(file: CaseFile, facts: Facts) -> Iterator[Checkpoint]:
     yield from _decided(file, facts)
     yield from _delivered(file)
     yield from _afterwards(file)
+    for section, rules in asked.RARE.items():
+        if file.states(section) and not file.denies(section):
+            yield Checkpoint(f"/{section}", rules, _last_day, section)
 
 
 def _on(reading: Reading, day: date | None, **more: Any) -> Facts:
     """The facts on a day; that of the decision when it is not stated."""
     moment = reading.facts.at if day is None else datetime.combine(day, NOON, LEGAL_ZONE)
     return replace(reading.facts, at=moment, now=moment, **more)
+
+
+def _last_day(reading: Reading) -> Facts:
+    """The facts on the last day of the file: what came after the decision is judged when all was done."""
+    moment = max(reading.facts.at, reading.file.last_moment() or reading.facts.at)
+    return replace(reading.facts, at=moment, now=moment)
 
 
 def _whole(reading: Reading) -> Facts:

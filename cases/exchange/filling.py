@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from cases.exchange.filling_procedure import approved, paper_of, told, weighed, weighed_by
+from cases.exchange.filling_procedure import approved, handed_on, paper_of, told, weighed, weighed_by
 from cases.exchange.presumption import EVIDENCE, NO_LIMIT, TWO_OFFICERS, lawful
 from cases.exchange.reading import CaseFile
 from cases.exchange.translating import NO_CODE, states_range
@@ -94,7 +94,8 @@ def _violation(file: CaseFile, facts: Facts) -> dict[str, Any]:
     found = replace(found, code=held if unnamed else found.code or NO_CODE, kinds=found.kinds or KINDS)
     fine = facts.proposal.fine if facts.proposal is not None else None
     stated = file.told("violation") or {}
-    wide = parts.FineRange(None, (fine or Decimal(1)) * 10)
+    tiers = facts.benchmark.tiers if facts.benchmark is not None else ()
+    wide = parts.FineRange(None, max([fine or CENT, *(tier.maximum for tier in tiers)]) * 10)
     unsaid = [name for name in ("individual", "unit") if getattr(found, name) is None and name not in stated]
     ranges: dict[str, Any] = dict.fromkeys(unsaid, wide)
     found = replace(found, **ranges)
@@ -140,6 +141,10 @@ def _decided(file: CaseFile, facts: Facts) -> dict[str, Any]:
         return {}
     told = file.told("decision") or {}
     found = facts.violation
+    suspected = facts.crime is not None and facts.crime.suspected is True
+    if suspected and not {"outcome", "fine", "penalties"} & told.keys():
+        proposal = replace(proposal, outcome="transfer")
+        facts = replace(facts, proposal=proposal)
     if found is not None and found.warning_required and told.get("warning") is None and facts.punishes:
         proposal = replace(proposal, warning=True)
     if facts.punishes and not (proposal.warning or proposal.other_kinds or proposal.fine is not None):
@@ -233,5 +238,5 @@ def _correction(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 FILLS: tuple[Callable[[CaseFile, Facts], dict[str, Any]], ...] = (
     _body, _people, _act, _clue, _investigation, _violation, _law_of_then, _leniency, _decided, _waivers, _proof, _correction, told, weighed, weighed_by, approved,
-    paper_of,
+    paper_of, handed_on,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from cases.exchange.reading import CaseFile
 from enforcement.rules import facts as parts
 from enforcement.rules.benchmark import tier_of
 from enforcement.rules.facts import Facts
+from enforcement.rules.parts_remedies import OverturnedFacts
 from enforcement.rules.remedies import ordinary_remedy_text, remedy_text
 from enforcement.rules.statutes import RECONSIDERATION_REVISED
 
@@ -171,3 +172,15 @@ def weighed_by(file: CaseFile, facts: Facts) -> dict[str, Any]:
         found = tier_of(held.tiers, proposal.fine) or held.tiers[0]
         return {"benchmark": replace(held, chosen=found.name)}
     return {}
+
+
+def handed_on(file: CaseFile, facts: Facts) -> dict[str, Any]:
+    """What was sent to others went there in order, and an error that was found was mended."""
+    found: dict[str, Any] = {}
+    sent = facts.proposal is not None and facts.proposal.outcome == "transfer"
+    suspected = facts.crime is not None and facts.crime.suspected is not None
+    if sent and not suspected and not file.states("referral"):
+        found["referral"] = lawful(parts.ReferralFacts, sent_on=facts.day)
+    if facts.error is not None and not file.states("overturned"):
+        found["overturned"] = OverturnedFacts()
+    return found

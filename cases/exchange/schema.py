@@ -108,7 +108,7 @@ def _kind(each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(each.of)}
     if each.name == "map":
         return {"type": ["object", "null"], "maxProperties": MOST, "additionalProperties": _kind(each.of, parts)}
-    if each.name == "many":
+    if each.name in ("many", "set"):
         return {"type": ["array", "null"], "maxItems": MOST, "items": _kind(each.of, parts)}
     if each.name == "article":
         return {"$ref": "#/$defs/Article"}

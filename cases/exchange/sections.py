@@ -16,7 +16,7 @@ from enforcement.rules.parts_construction import ConstructionFacts
 from enforcement.rules.parts_disclosure import CreditFacts, DisclosureFacts
 from enforcement.rules.parts_execution import ExecutionFacts
 from enforcement.rules.parts_measures import SeizureFacts
-from enforcement.rules.parts_remedies import ErrorFacts, RemedyFacts, ReversalFacts
+from enforcement.rules.parts_remedies import ErrorFacts, OverturnedFacts, RemedyFacts
 from enforcement.rules.parts_transfer import CrimeFacts
 
 FORMAT = "case-file/1"
@@ -99,7 +99,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
             _section("disclosure", DisclosureFacts, "公开的文本", "disclosure"),
             _section("credit", CreditFacts, "信用公示", "credit"),
             _section("remedies", RemedyFacts, "行政复议、行政诉讼", "remedies", many=True),
-            _section("reversal", ReversalFacts, "变更、撤销原决定", "reversal"),
+            _section("overturned", OverturnedFacts, "变更、撤销原决定", "overturned"),
             _section("doubt", ErrorFacts, "对处罚的申诉、检举和自查", "error"),
             _section("closing", parts.ClosingFacts, "结案", "closing"),
         )

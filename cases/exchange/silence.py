@@ -10,6 +10,8 @@ from enforcement.rules.findings import Finding
 from enforcement.rules.review import review_causes
 from enforcement.rules.waivers import NO_FAULT
 
+OF_EVERY_CASE = "then"  # the cause of review that the earlier law had for every decision; it tells nothing of this one
+
 
 def _warning(file: CaseFile, facts: Facts, finding: Finding) -> bool:
     """The clause demands a warning beside the fine."""
@@ -37,7 +39,8 @@ def _review(file: CaseFile, facts: Facts, finding: Finding) -> bool:
     """Something stated makes review due, or the file says that there was none."""
     gravity = facts.gravity
     stated = gravity.public_interest or gravity.difficult or gravity.several_relations or gravity.review_by_law
-    return bool(stated) or file.denies("review") or bool(facts.procedure == "ordinary" and review_causes(facts))
+    due = {cause.key for cause in review_causes(facts)} - {OF_EVERY_CASE}
+    return bool(stated) or file.denies("review") or (facts.procedure == "ordinary" and bool(due))
 
 
 def _hearing(file: CaseFile, facts: Facts, finding: Finding) -> bool:

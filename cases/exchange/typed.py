@@ -51,7 +51,7 @@ class Imprecise(ValueError):
 class Kind:
     """What one property holds: `of` is a class of `name` part or many, choices of a choice."""
 
-    name: Literal["date", "moment", "money", "flag", "whole", "text", "choice", "many", "part", "map", "article"]
+    name: Literal["date", "moment", "money", "flag", "whole", "text", "choice", "many", "set", "part", "map", "article"]
     of: Any = None
 
 
@@ -72,7 +72,7 @@ def kind(hint: Any) -> Kind:
     if origin is Literal:
         return Kind("choice", tuple(each for each in args if each != ""))
     if origin in (tuple, frozenset):
-        return Kind("many", kind(args[0]))
+        return Kind("many" if origin is tuple else "set", kind(args[0]))
     if origin is not None and issubclass(origin, Mapping):
         return Kind("map", kind(args[1]))
     simple = {date: "date", datetime: "moment", Decimal: "money", bool: "flag", int: "whole", str: "text"}
@@ -130,7 +130,8 @@ def value(each: Kind, given: Any, lawful: Lawful = NOTHING) -> Any:
         return read(each.of, given, lawful)
     if each.name == "map":
         return {str(name): value(each.of, one, lawful) for name, one in given.items()}
-    return tuple(_readable(each.of, given, lawful))
+    found = tuple(_readable(each.of, given, lawful))
+    return frozenset(found) if each.name == "set" else found
 
 
 def _readable(each: Kind, given: Any, lawful: Lawful) -> Iterator[Any]:
@@ -171,7 +172,7 @@ def written(part: Any) -> dict[str, Any]:
     its_class: Any = type(part)
     for name, each in properties(its_class).items():
         held = getattr(part, name)
-        if held is None or held == "" or (each.name == "many" and not held):
+        if held is None or held == "" or (each.name in ("many", "set") and not held):
             continue
         found[name] = _json(each, held)
     if its_class in PEOPLE and (who := part.account_id or part.person_id) is not None:
@@ -182,12 +183,10 @@ def written(part: Any) -> dict[str, Any]:
 def _json(each: Kind, held: Any) -> Any:
     if each.name == "part":
         return written(held)
+    if each.name == "set":
+        return sorted(held)
     if each.name == "many":
-        return (
-            [_json(each.of, one) for one in sorted(held) if one != ""]
-            if isinstance(held, frozenset)
-            else [_json(each.of, one) for one in held]
-        )
+        return [_json(each.of, one) for one in held]
     if each.name == "map":
         return {name: _json(each.of, one) for name, one in held.items()}
     if each.name in ("date", "moment"):

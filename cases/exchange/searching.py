@@ -1,0 +1,178 @@
+"""Whether a finding rests on silence: some way of filling in what a part leaves open makes it go away.
+
+Used for the parts that few files have (seizure, enforcement, construction, transfer, credit, remedies). Only what the
+file leaves out is tried, one property after another, from a hopeful start; what stays is wrong however it is filled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from cases.exchange.keys import KEYS
+from cases.exchange.presumption import HEAD, TWO_OFFICERS
+from cases.exchange.typed import Kind, properties, required
+from enforcement.rules.facts import LEGAL_ZONE, Facts, HeadFacts, OfficerFacts, legal_day
+from enforcement.rules.findings import Force, Rule
+
+Path = tuple[Any, ...]
+STRIDES = tuple(map(timedelta, (-400, -45, -1, 0, 1, 45, 400)))  # calendar days around what is stated
+ROUNDS = 2
+NOON = time(12)
+
+
+def filled(rule: Rule, facts: Facts, field: str, stated: Any) -> Facts:
+    """The facts with the open properties of one part filled so that the rule finds as little as it can.
+
+    `stated` is the part as the document has it: an object, or a list of objects.
+    """
+    if _faults(rule, facts) == 0:
+        return facts
+    held = getattr(facts, field)
+    best, start = facts, replace(facts, **{field: _hopeful(held, stated, facts)})
+    if _faults(rule, start) <= _faults(rule, best):
+        best = start
+    for _ in range(ROUNDS):
+        for path, each in list(_open(getattr(best, field), stated)):
+            best = _best_of(rule, best, field, path, each)
+            if _faults(rule, best) == 0:
+                return best
+    return best
+
+
+def _faults(rule: Rule, facts: Facts) -> int:
+    return sum(found.force is not Force.NOTES for found in rule(facts))
+
+
+def _best_of(rule: Rule, facts: Facts, field: str, path: Path, each: Kind) -> Facts:
+    held = getattr(facts, field)
+    tried = (replace(facts, **{field: _put(held, path, value)}) for value in _values(each, path, held, facts))
+    return min((facts, *tried), key=lambda made: _faults(rule, made))
+
+
+def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]]:
+    """The properties that the document leaves open, also those of parts inside."""
+    if isinstance(held, tuple):
+        for place, one in enumerate(held):
+            inside = stated[place] if isinstance(stated, list) and place < len(stated) else {}
+            yield from _open(one, inside, (*path, place))
+        return
+    if not is_dataclass(held):
+        return
+    for name, each in properties(type(held)).items():  # type: ignore[arg-type]  # a class of parts
+        told = stated.get(name) if isinstance(stated, Mapping) else None
+        inner = getattr(held, name)
+        if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
+            yield from _open(inner, told or {}, (*path, name))
+        elif not isinstance(stated, Mapping) or name not in stated:
+            yield (*path, name), each
+
+
+def _hopeful(held: Any, stated: Any, facts: Facts) -> Any:
+    """The part with every open flag yes, every open word written, every open day the day at hand."""
+    if isinstance(held, tuple):
+        given = stated if isinstance(stated, list) else []
+        return tuple(_hopeful(one, given[n] if n < len(given) else {}, facts) for n, one in enumerate(held))
+    told = stated if isinstance(stated, Mapping) else {}
+    filled_in: dict[str, Any] = {}
+    its_class: Any = type(held)
+    for name, each in properties(its_class).items():
+        inner = getattr(held, name)
+        if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
+            filled_in[name] = _hopeful(inner, told.get(name) or {}, facts)
+        elif name not in told:
+            filled_in[name] = _hope(type(held), name, each, inner, facts)
+    return replace(held, **filled_in)
+
+
+def _hope(part: type, name: str, each: Kind, inner: Any, facts: Facts) -> Any:
+    keys = KEYS.get((part, name))
+    simple: dict[str, Any] = {"flag": True, "text": "已写明", "date": facts.day, "moment": facts.at, "whole": 2}
+    if keys is not None:
+        return frozenset(keys) if each.name == "set" else next(iter(keys))
+    if each.name == "part":
+        return _made(each.of)
+    if each.name == "many" and each.of.name == "part":
+        return TWO_OFFICERS if each.of.of is OfficerFacts else inner
+    if each.name == "many" and each.of.name == "text":
+        return ("承办人一", "承办人二")
+    return simple.get(each.name, inner)
+
+
+def _made(part: Any) -> Any:
+    if part is HeadFacts:
+        return HEAD
+    return None if required(part) else part()
+
+
+def _values(each: Kind, path: Path, held: Any, facts: Facts) -> Iterator[Any]:
+    """What may stand at an open place."""
+    owner = _owner(held, path[:-1])
+    keys = KEYS.get((type(owner), path[-1]))
+    if keys is not None:
+        yield from (frozenset(keys), frozenset()) if each.name == "set" else (*keys, "")
+    elif each.name == "flag":
+        yield from (True, False)
+    elif each.name == "choice":
+        yield from each.of
+    elif each.name in ("date", "moment"):
+        yield from _days(each, held, facts)
+    elif each.name == "money":
+        yield from {Decimal(0), *_amounts(held), *_amounts(facts.proposal)}
+    elif each.name == "part":
+        yield from (_made(each.of), None)
+    elif each.name == "whole":
+        yield from (0, 1, 2)
+    elif each.name == "text":
+        yield from ("已写明", "")
+
+
+def _days(each: Kind, held: Any, facts: Facts) -> Iterator[Any]:
+    known = {facts.day, *_known_days(held)}
+    days = sorted({day + stride for day in known for stride in STRIDES})
+    if each.name == "date":
+        yield None
+        yield from days
+        return
+    yield from {facts.at, *_known_moments(held)}
+    yield from (datetime.combine(day, NOON, LEGAL_ZONE) for day in days)
+
+
+def _leaves(held: Any) -> Iterator[Any]:
+    if isinstance(held, tuple | list):
+        for one in held:
+            yield from _leaves(one)
+    elif is_dataclass(held):
+        for each in fields(held):
+            yield from _leaves(getattr(held, each.name))
+    else:
+        yield held
+
+
+def _known_days(held: Any) -> set[date]:
+    found = [each for each in _leaves(held) if isinstance(each, date)]
+    return {legal_day(each) if isinstance(each, datetime) else each for each in found}
+
+
+def _known_moments(held: Any) -> set[datetime]:
+    return {each for each in _leaves(held) if isinstance(each, datetime)}
+
+
+def _amounts(held: Any) -> set[Decimal]:
+    return {each for each in _leaves(held) if isinstance(each, Decimal)}
+
+
+def _owner(held: Any, path: Path) -> Any:
+    for step in path:
+        held = held[step] if isinstance(step, int) else getattr(held, step)
+    return held
+
+
+def _put(held: Any, path: Path, value: Any) -> Any:
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        return (*held[:step], _put(held[step], rest, value) if rest else value, *held[step + 1 :])
+    return replace(held, **{step: _put(getattr(held, step), rest, value) if rest else value})

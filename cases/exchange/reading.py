@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.exchange.extras import ActPart, DecisionPart
+from cases.exchange.joining import joined
 from cases.exchange.sections import SECTIONS
 from cases.exchange.typed import NOTHING, Imprecise, Lawful, day, read
 
@@ -36,6 +37,7 @@ class CaseFile:
     acts: tuple[ActPart, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "document", joined(self.document))
         object.__setattr__(self, "acts", tuple(self._acts()))
 
     def _acts(self) -> Iterator[ActPart]:

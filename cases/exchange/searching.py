@@ -19,8 +19,10 @@ from enforcement.rules.facts import LEGAL_ZONE, Facts, HeadFacts, OfficerFacts, 
 from enforcement.rules.findings import Force, Rule
 
 Path = tuple[Any, ...]
-STRIDES = tuple(map(timedelta, (-400, -45, -1, 0, 1, 45, 400)))  # calendar days around what is stated
+STRIDES = tuple(map(timedelta, (-400, -240, -45, -1, 0, 1, 45, 240, 400)))  # calendar days around what is stated
+HOURS = tuple(timedelta(hours=number) for number in (-2, 0, 2))
 ROUNDS = 2
+WEIGHTS = {Force.FORBIDS: 2, Force.ASKS_REASON: 1, Force.NOTES: 0}
 NOON = time(12)
 
 
@@ -32,25 +34,33 @@ def filled(rule: Rule, facts: Facts, field: str, stated: Any) -> Facts:
     if _faults(rule, facts) == 0:
         return facts
     held = getattr(facts, field)
-    best, start = facts, replace(facts, **{field: _hopeful(held, stated, facts)})
-    if _faults(rule, start) <= _faults(rule, best):
-        best = start
+    best = facts
+    for start in (_hopeful(held, stated, facts), _hopeful(held, stated, facts, flag=False), held):
+        made = _improved(rule, replace(facts, **{field: start}), field, stated)
+        best = min((best, made), key=lambda each: _faults(rule, each))
+        if _faults(rule, best) == 0:
+            break
+    return best
+
+
+def _improved(rule: Rule, best: Facts, field: str, stated: Any) -> Facts:
     for _ in range(ROUNDS):
         for path, each in list(_open(getattr(best, field), stated)):
-            best = _best_of(rule, best, field, path, each)
             if _faults(rule, best) == 0:
                 return best
+            best = _best_of(rule, best, field, path, each)
     return best
 
 
 def _faults(rule: Rule, facts: Facts) -> int:
-    return sum(found.force is not Force.NOTES for found in rule(facts))
+    return sum(WEIGHTS[found.force] for found in rule(facts))
 
 
 def _best_of(rule: Rule, facts: Facts, field: str, path: Path, each: Kind) -> Facts:
     held = getattr(facts, field)
     tried = (replace(facts, **{field: _put(held, path, value)}) for value in _values(each, path, held, facts))
-    return min((facts, *tried), key=lambda made: _faults(rule, made))
+    # Of equals the one that says something: what is wrong then speaks of what the file states.
+    return min((*tried, facts), key=lambda made: _faults(rule, made))
 
 
 def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]]:
@@ -67,45 +77,49 @@ def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]
         inner = getattr(held, name)
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
             yield from _open(inner, told or {}, (*path, name))
-        elif not isinstance(stated, Mapping) or name not in stated:
-            yield (*path, name), each
+        elif (inner is None and isinstance(told, str)) or not isinstance(stated, Mapping) or name not in stated:
+            yield (*path, name), each  # a day without its day is open too
 
 
-def _hopeful(held: Any, stated: Any, facts: Facts) -> Any:
-    """The part with every open flag yes, every open word written, every open day the day at hand."""
+def _hopeful(held: Any, stated: Any, facts: Facts, *, flag: bool = True) -> Any:
+    """The part with every open flag alike, every open word written, every open day the day at hand."""
     if isinstance(held, tuple):
         given = stated if isinstance(stated, list) else []
-        return tuple(_hopeful(one, given[n] if n < len(given) else {}, facts) for n, one in enumerate(held))
+        return tuple(_hopeful(one, given[n] if n < len(given) else {}, facts, flag=flag) for n, one in enumerate(held))
     told = stated if isinstance(stated, Mapping) else {}
     filled_in: dict[str, Any] = {}
     its_class: Any = type(held)
     for name, each in properties(its_class).items():
         inner = getattr(held, name)
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
-            filled_in[name] = _hopeful(inner, told.get(name) or {}, facts)
-        elif name not in told:
-            filled_in[name] = _hope(type(held), name, each, inner, facts)
+            filled_in[name] = _hopeful(inner, told.get(name) or {}, facts, flag=flag)
+        elif name not in told or (inner is None and isinstance(told[name], str)):
+            filled_in[name] = _hope(type(held), name, each, inner, facts, flag)
     return replace(held, **filled_in)
 
 
-def _hope(part: type, name: str, each: Kind, inner: Any, facts: Facts) -> Any:
+def _hope(part: type, name: str, each: Kind, inner: Any, facts: Facts, flag: bool) -> Any:
     keys = KEYS.get((part, name))
-    simple: dict[str, Any] = {"flag": True, "text": "已写明", "date": facts.day, "moment": facts.at, "whole": 2}
+    simple: dict[str, Any] = {"flag": flag, "text": "已写明", "date": facts.day, "moment": facts.at, "whole": 2}
     if keys is not None:
         return frozenset(keys) if each.name == "set" else next(iter(keys))
     if each.name == "part":
-        return _made(each.of)
+        return _made(each.of, facts, flag)
     if each.name == "many" and each.of.name == "part":
-        return TWO_OFFICERS if each.of.of is OfficerFacts else inner
+        return TWO_OFFICERS if each.of.of is OfficerFacts else _one(_made(each.of.of, facts, flag))
     if each.name == "many" and each.of.name == "text":
         return ("承办人一", "承办人二")
     return simple.get(each.name, inner)
 
 
-def _made(part: Any) -> Any:
+def _one(made: Any) -> tuple[Any, ...]:
+    return () if made is None else (made,)
+
+
+def _made(part: Any, facts: Facts, flag: bool = True) -> Any:
     if part is HeadFacts:
         return HEAD
-    return None if required(part) else part()
+    return None if required(part) else _hopeful(part(), {}, facts, flag=flag)
 
 
 def _values(each: Kind, path: Path, held: Any, facts: Facts) -> Iterator[Any]:
@@ -123,7 +137,7 @@ def _values(each: Kind, path: Path, held: Any, facts: Facts) -> Iterator[Any]:
     elif each.name == "money":
         yield from {Decimal(0), *_amounts(held), *_amounts(facts.proposal)}
     elif each.name == "part":
-        yield from (_made(each.of), None)
+        yield from (_made(each.of, facts), None)
     elif each.name == "whole":
         yield from (0, 1, 2)
     elif each.name == "text":
@@ -134,10 +148,11 @@ def _days(each: Kind, held: Any, facts: Facts) -> Iterator[Any]:
     known = {facts.day, *_known_days(held)}
     days = sorted({day + stride for day in known for stride in STRIDES})
     if each.name == "date":
-        yield None
         yield from days
+        yield None
         return
-    yield from {facts.at, *_known_moments(held)}
+    near = {facts.at, *_known_moments(held)}
+    yield from sorted({moment + stride for moment in near for stride in HOURS})
     yield from (datetime.combine(day, NOON, LEGAL_ZONE) for day in days)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from cases.exchange.extras import ActPart
 from cases.exchange.judging import judge
+from cases.exchange.typed import written
 from cases.exchange.writing import document
 from enforcement.rules.facts import Facts
-from tests.rules import beyond
+from tests.rules import beyond, coercion
 from tests.rules.lawful import at, lawful, official
 from tests.rules.ordinary import ordinary
 
@@ -58,11 +60,15 @@ def without(found: dict[str, Any], left_out: list[tuple[Any, ...]]) -> dict[str,
 REQUIRED = {"name", "minimum", "maximum", "head", "law", "number", "kind", "amount", "due"}
 
 
+SEIZED = {**ORDINARY, "measures": [written(coercion.SEIZURE), written(coercion.LIFTED)]}
+ENFORCED = {**ORDINARY, "enforcement": written(replace(coercion.EXECUTION, reversal=None, suspension=None, end=None))}
 ALL = [
     pytest.param(SIMPLE, id="simple"),
     pytest.param(ORDINARY, id="ordinary"),
     pytest.param(without(whole(beyond.suspected()), [("discussion",)]), id="suspected"),
     pytest.param(whole(beyond.contested()), id="contested"),
+    pytest.param(SEIZED, id="seized"),
+    pytest.param(ENFORCED, id="enforced"),
     # Its publication belongs to another decision than the one that `document` writes.
     pytest.param({name: part for name, part in whole(beyond.shown()).items() if name != "publication"}, id="shown"),
 ]

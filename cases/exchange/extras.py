@@ -58,10 +58,10 @@ ARTICLE: dict[str, Any] = {
             "required": ["law", "number"],
             "additionalProperties": False,
             "properties": {
-                "law": {"type": "string", "maxLength": 100},
-                "number": {"type": ["integer", "string"]},
-                "paragraph": {"type": ["integer", "string"]},
-                "item": {"type": ["integer", "string"]},
+                "law": {"title": "法律、法规、规章名称，不加书名号", "type": "string", "maxLength": 100},
+                "number": {"title": "第几条", "type": ["integer", "string"]},
+                "paragraph": {"title": "第几款", "type": ["integer", "string"]},
+                "item": {"title": "第几项", "type": ["integer", "string"]},
             },
         },
     ],
@@ -72,7 +72,7 @@ EXTRAS: Mapping[str, dict[str, Any]] = {
         "kind": {
             "title": "做了什么",
             "enum": list(ACT_KINDS),
-            "description": "、".join(map("=".join, ACT_KINDS.items())),
+            "description": "，".join(map(" ".join, ACT_KINDS.items())),
         },
     },
     "Party": {
@@ -87,8 +87,11 @@ EXTRAS: Mapping[str, dict[str, Any]] = {
         },
     },
     "Leniency": {
-        "first_offence": {"title": "是否初次违法", **FLAG},
-        "harm": {"title": "危害后果：没有、轻微、较重", "enum": ["none", "slight", "serious", None]},
+        "first_offence": {"title": "是否初次违法；false 是说以前受过处罚", **FLAG},
+        "harm": {
+            "title": "危害后果：none 没有，slight 轻微，serious 较重",
+            "enum": ["none", "slight", "serious", None],
+        },
         "no_fault_claimed": {"title": "当事人主张没有主观过错", **FLAG},
     },
     "Discussion": {"held": {"title": "是否进行了集体讨论；false 等于写 null", **FLAG}},

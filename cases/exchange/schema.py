@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from cases.exchange.extras import ARTICLE, EXTRAS, TOP, ActPart, DecisionPart
 from cases.exchange.sections import FORMAT, SECTIONS, Section
 from cases.exchange.typed import PEOPLE, Kind, local_kinds, name_of, properties, required
 from cases.exchange.words import title_of
+from cases.exchange.words_keys import keys_of
 from enforcement.rules.facts import FineRange, Local
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +24,13 @@ MOMENT = (
     r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$"
 )
 MONEY = r"^-?\d{1,12}(\.\d{1,6})?$"
+# Two days, both included; a month alone would leave the interval open.
+INTERVAL: Mapping[str, Any] = {
+    "type": "array",
+    "minItems": 2,
+    "maxItems": 2,
+    "items": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
+}
 MOST = 500  # of anything listed in one file
 LONGEST = 20_000
 FAULTS_SHOWN = 20
@@ -58,6 +67,11 @@ def schema() -> dict[str, Any]:
     }
 
 
+def printed() -> str:
+    """The schema as it stands in docs/case-file.schema.json."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+
+
 def _section(section: Section, parts: dict[str, Any]) -> dict[str, Any]:
     shape = _reference(section.part, parts)
     if section.many:
@@ -66,7 +80,7 @@ def _section(section: Section, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _local() -> dict[str, Any]:
-    shown = {name: {"title": title_of(Local, name), **_kind(each, {})} for name, each in local_kinds().items()}
+    shown = {name: _property(Local, name, each, {}) for name, each in local_kinds().items()}
     return {"type": "object", "additionalProperties": False, "properties": shown}
 
 
@@ -79,10 +93,7 @@ def _reference(part: type, parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _part(part: type, parts: dict[str, Any]) -> dict[str, Any]:
-    shown = {
-        name: {"title": title_of(part, name), **_nullable(_kind(each, parts))}
-        for name, each in properties(part).items()
-    }
+    shown = {name: _property(part, name, each, parts) for name, each in properties(part).items()}
     if part in PEOPLE:
         shown["id"] = {"title": "人员编号，同一人写同一个编号", **_LEAVES["text"]}
     shown |= EXTRAS.get(name_of(part), {})
@@ -97,8 +108,29 @@ def _part(part: type, parts: dict[str, Any]) -> dict[str, Any]:
 _READ_ELSEWHERE = {"EarlierPenalty": {"violation_code"}}
 
 
+def _property(part: type, name: str, each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
+    """One property with its title and, where it takes keys of a table, those with their words."""
+    titled, keys = {"title": title_of(part, name)}, keys_of(part, name)
+    if keys is None:
+        return titled | _nullable(_kind(each, parts))
+    if not keys.closed:
+        return titled | {"description": keys.told} | _nullable(_kind(each, parts))
+    choice = Kind("choice", tuple(keys.words))
+    if each.name == "map":
+        shape = {**_kind(each, parts), "propertyNames": _kind(choice, parts)}
+    else:
+        shape = _kind(Kind("many", choice) if each.name in ("many", "set") else choice, parts)
+    return titled | {"description": keys.told} | _nullable(shape)
+
+
 def _nullable(shape: dict[str, Any]) -> dict[str, Any]:
-    return shape if "$ref" not in shape and "enum" not in shape else {"anyOf": [shape, {"type": "null"}]}
+    """The shape, or null. Inside a list or a map there is no null: nothing is said by it."""
+    if "$ref" in shape or "enum" in shape:
+        return {"anyOf": [shape, {"type": "null"}]}
+    if "anyOf" in shape:
+        return {**shape, "anyOf": [*shape["anyOf"], {"type": "null"}]}
+    held = shape["type"]
+    return {**shape, "type": [*(held if isinstance(held, list) else [held]), "null"]}
 
 
 def _kind(each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
@@ -107,17 +139,13 @@ def _kind(each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
     if each.name == "choice":
         return {"enum": list(each.of)}
     if each.name == "map":
-        return {"type": ["object", "null"], "maxProperties": MOST, "additionalProperties": _kind(each.of, parts)}
+        return {"type": "object", "maxProperties": MOST, "additionalProperties": _kind(each.of, parts)}
     if each.name in ("many", "set"):
-        return {"type": ["array", "null"], "maxItems": MOST, "items": _kind(each.of, parts)}
+        inner = INTERVAL if each.of.name == "many" else _kind(each.of, parts)
+        return {"type": "array", "maxItems": MOST, "items": inner}
     if each.name == "article":
         return {"$ref": "#/$defs/Article"}
-    leaf = dict(_LEAVES[each.name])
-    if "type" in leaf:
-        held = leaf["type"]
-        leaf["type"] = [*(held if isinstance(held, list) else [held]), "null"]
-        return leaf
-    return {"anyOf": [*leaf["anyOf"], {"type": "null"}]}
+    return dict(_LEAVES[each.name])
 
 
 @cache

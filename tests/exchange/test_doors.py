@@ -36,16 +36,6 @@ def test_the_format_is_published_to_everybody(client: Client) -> None:
     assert client.get(reverse("case_file_format")).json() == told
 
 
-def test_every_property_of_the_format_has_a_chinese_title() -> None:
-    bare = [
-        f"{name}.{each}"
-        for name, part in schema()["$defs"].items()
-        for each, shape in part.get("properties", {}).items()
-        if not any("\u4e00" <= sign <= "\u9fff" for sign in shape.get("title", ""))
-    ]
-    assert [each for each in bare if not each.startswith("Article.")] == []
-
-
 @pytest.mark.parametrize("name", ["P19", "P13", "P01"])
 def test_a_client_checks_a_file_and_nothing_is_written(hands: Hands, name: str) -> None:
     caller = Caller("zhoumingyuan", ("law:read",))

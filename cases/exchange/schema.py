@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from cases.exchange.extras import ARTICLE, EXTRAS, TOP, ActPart, DecisionPart
 from cases.exchange.sections import FORMAT, SECTIONS, Section
-from cases.exchange.typed import PEOPLE, Kind, local_kinds, name_of, properties, required
+from cases.exchange.typed import PEOPLE, Imprecise, Kind, local_kinds, moment, name_of, properties, required
 from cases.exchange.words import title_of
 from cases.exchange.words_keys import keys_of
 from enforcement.rules.facts import FineRange, Local
@@ -29,15 +30,21 @@ INTERVAL: Mapping[str, Any] = {
     "type": "array",
     "minItems": 2,
     "maxItems": 2,
-    "items": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
+    "items": {
+        "type": "string",
+        "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+        "format": "case-file-day",
+    },
 }
+YEARS = range(1900, 2200)  # of anything in a case, the birth of a party too
+MOST_MONEY = 10**12  # yuan
 MOST = 500  # of anything listed in one file
 LONGEST = 20_000
 FAULTS_SHOWN = 20
 _LEAVES: Mapping[str, dict[str, Any]] = {
-    "date": {"type": "string", "pattern": DAY},
-    "moment": {"type": "string", "pattern": MOMENT},
-    "money": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": MONEY}]},
+    "date": {"type": "string", "pattern": DAY, "format": "case-file-day"},
+    "moment": {"type": "string", "pattern": MOMENT, "format": "case-file-day"},
+    "money": {"format": "case-file-money", "anyOf": [{"type": "number"}, {"type": "string", "pattern": MONEY}]},
     "flag": {"type": "boolean"},
     "whole": {"type": "integer", "minimum": 0, "maximum": 10**12},
     "text": {"type": ["string", "integer"], "maxLength": LONGEST},
@@ -148,9 +155,30 @@ def _kind(each: Kind, parts: dict[str, Any]) -> dict[str, Any]:
     return dict(_LEAVES[each.name])
 
 
+# What a pattern cannot say: that there is such a day, and that an amount is one.
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("case-file-day", raises=(OverflowError,))  # type: ignore[untyped-decorator]  # jsonschema says nothing
+def _there_is_such_a_day(given: object) -> bool:
+    if not isinstance(given, str):
+        return True
+    try:
+        return moment(given).year in YEARS
+    except Imprecise:
+        return int(given[:4]) in YEARS
+    except ValueError:
+        return re.fullmatch(MOMENT, given) is None  # what is no day at all has its own fault
+
+
+@FORMATS.checks("case-file-money")  # type: ignore[untyped-decorator]  # jsonschema says nothing
+def _it_is_an_amount(given: object) -> bool:
+    return not isinstance(given, int | float) or abs(given) < MOST_MONEY
+
+
 @cache
 def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema())
+    return Draft202012Validator(schema(), format_checker=FORMATS)
 
 
 def faults(document: Any) -> list[dict[str, str]]:
@@ -185,6 +213,8 @@ def _says(error: ValidationError) -> str:
         return f"应为其中之一：{'、'.join(map(str, told))}。"
     if error.validator == "pattern":
         return "日期写成 2025-09-26，时间写成 2025-09-26T15:20，金额写成数字。" if told != MONEY else "金额写成数字。"
+    if error.validator == "format":
+        return "没有这一天或者时间。请改正。" if told == "case-file-day" else "数额过大，或者不是数。请改正。"
     if error.validator in ("type", "anyOf"):
         return "类型不对。请对照公布的格式改正。"
     if error.validator in ("maxItems", "minItems", "maxLength", "maxProperties"):

@@ -172,6 +172,42 @@ def test_a_list_holds_no_nothing_and_an_interval_two_days(given: dict[str, Any])
     assert len(faults({"acts": [ACT], **given})) == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"decision": {"on": "2025-02-29"}}, "没有这一天"),
+        ({"decision": {"on": "2025-04-31"}}, "没有这一天"),
+        ({"decision": {"on": "0000-01-01"}}, "没有这一天"),
+        ({"decision": {"on": "9999-12-31"}}, "没有这一天"),
+        ({"decision": {"on": "1899"}}, "没有这一天"),
+        ({"cash": {"collected_at": "2025-02-30T10:00"}}, "没有这一天"),
+        ({"cash": {"collected_at": "2025-02-28T10:00+99:00"}}, "没有这一天"),
+        ({"late_fee": {"stopped": [["2025-02-01", "2025-02-29"]]}}, "没有这一天"),
+        ({"decision": {"fine": 1e300}}, "数额过大"),
+        ({"decision": {"fine": 10**12}}, "数额过大"),
+        ({"decision": {"fine": float("nan")}}, "数额过大"),
+        ({"decision": {"fine": float("inf")}}, "数额过大"),
+    ],
+)
+def test_a_day_that_never_was_and_an_amount_that_is_none_are_refused(given: dict[str, Any], says: str) -> None:
+    (fault,) = faults({"acts": [ACT], **given})
+    assert fault["says"].startswith(says)
+
+
+@pytest.mark.parametrize("given", ["2024-02-29", "1949-10-01", "2025-02", "2025", "2025-02-28T10:00+0800", None])
+def test_days_that_were_are_taken(given: str | None) -> None:
+    assert (
+        faults(
+            {
+                "party": {"born": "1931-05-01"},
+                "acts": [{"kind": "inspection", "at": given}],
+                "decision": {"fine": "999999999999.99"},
+            }
+        )
+        == []
+    )
+
+
 def test_the_printed_schema_is_that_of_the_code() -> None:
     kept = (PROJECT / "docs" / "case-file.schema.json").read_text(encoding="utf-8")
     assert kept == printed(), "run: script/case-file-schema > docs/case-file.schema.json"

@@ -35,14 +35,13 @@ PUBLIC: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "ForcedRemoval": {
             "on": "强制拆除之日",
-            "order_delivered_on": "限期拆除决定送达之日",
             "announced_on": "公告之日",
             "announced_until": "公告的自行拆除期限最后一日，含当日",
         },
         "SiteSealing": {
             "on": "查封施工现场之日",
-            "stop_ordered_on": "责令停止建设之日",
-            "still_building": "责令停止后当事人是否仍在建设",
+            "ordered_on": "责令停止建设或者限期拆除之日",
+            "disobeyed": "当事人是否不停止建设或者逾期不拆除",
         },
         "Disclosure": {
             "state_secret": "公开的文本是否涉及国家秘密",

@@ -47,7 +47,13 @@ from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Rule
 
 # A finished file is not refused for what this system does not carry out, nor for being finished.
-_HERE_ONLY = frozenset({track.what_is_not_built_goes_on_paper, records.a_finished_record_is_not_edited})
+_HERE_ONLY = frozenset(
+    {
+        track.what_is_not_built_goes_on_paper,
+        records.a_finished_record_is_not_edited,
+        delivery.other_ways_of_delivery_go_on_paper,
+    }
+)
 _PER_ACT = frozenset({records.acts_are_entered_in_order_and_in_time})
 # Acts that only officers carry out, two together.
 BY_OFFICERS = frozenset(

@@ -46,6 +46,9 @@ def _investigation(file: CaseFile, facts: Facts) -> dict[str, Any]:
 
 def _body(file: CaseFile, facts: Facts) -> dict[str, Any]:
     body = facts.organisation if file.states("organisation") else lawful(parts.OrganisationFacts)
+    village = facts.construction is not None and facts.construction.kind == "village"
+    if village and not (file.told("organisation") or {}).get("kind"):
+        body = replace(body, kind="town")  # 城乡规划法 65条: it is theirs
     named = "" if facts.paper is None else facts.paper.authority_name
     if "authority_name" not in (file.told("organisation") or {}):
         body = replace(body, authority_name=named or body.authority_name or body.name)
@@ -156,6 +159,8 @@ def _decided(file: CaseFile, facts: Facts) -> dict[str, Any]:
     if proposal.outcome == "not_punish" and not proposal.not_punish_ground:
         first = facts.leniency.first_offence_claimed
         proposal = replace(proposal, not_punish_ground="first_offence" if first else "minor")
+    if proposal.outcome == "dismiss" and not proposal.not_punish_ground:
+        proposal = replace(proposal, not_punish_ground="not_established")
     if facts.gains is not None and proposal.gains is None and facts.gains.received is not None:
         from enforcement.rules.evidence import unlawful_gains
 
@@ -218,7 +223,8 @@ def _proof(file: CaseFile, facts: Facts) -> dict[str, Any]:
 def _correction(file: CaseFile, facts: Facts) -> dict[str, Any]:
     """An order given and, where the clause wants it, a recheck that found nothing mended."""
     order, recheck = facts.order, facts.recheck
-    corrected = facts.leniency.corrected_in_time is True and file.states("circumstances")
+    spared = facts.proposal is not None and facts.proposal.outcome == "not_punish"
+    corrected = facts.leniency.corrected_in_time is True and (spared or file.states("circumstances"))
     told_on = min(facts.act.found_on or facts.day, facts.day)
     if order is None and not file.denies("order"):
         order = parts.OrderFacts(told_on=told_on, on_the_spot=True, corrected_already=corrected)

@@ -17,9 +17,54 @@ def joined(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with what follows from its own other places; nothing that it states is changed."""
     found = copy.deepcopy(dict(document))
     acts = [act for act in found["acts"] if act.get("at")]
+    _people(found)
+    _lists(found, acts)
     _enforcement(found, acts)
     _measures(found, acts)
     return found
+
+
+# An act of this kind is an entry of this list when the file has none: kind → section, property of its day.
+LISTED = {
+    "notice": ("notices", "delivered_on"),
+    "statement": ("statements", "received_on"),
+    "registration": ("registrations", "registered_on"),
+}
+
+
+def _people(found: dict[str, Any]) -> None:
+    """Entries of the list of officers are different people, also when the file names none or all alike."""
+    names = [each.get("name") for each in found.get("officers") or ()]
+    for place, each in enumerate(found.get("officers") or ()):
+        if not each.get("id") and (not each.get("name") or names.count(each["name"]) > 1):
+            each["id"] = f"（第{place + 1}人）"
+
+
+def _lists(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:
+    for kind, (section, name) in LISTED.items():
+        moments = [act["at"][:10] for act in acts if act["kind"] == kind]
+        listed = found.get(section)
+        if section not in found and moments:
+            found[section] = [{name: moment} for moment in moments]
+        elif listed and len(moments) == len(listed) == 1 and not _dated(listed[0]):
+            listed[0][name] = moments[0]
+    _deliveries(found, acts)
+
+
+def _dated(entry: Mapping[str, Any]) -> bool:
+    return any(name.endswith("_on") and entry[name] for name in entry)
+
+
+def _deliveries(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:
+    """A delivery after the decision is one of the decision; an earlier one may be of the notice."""
+    decided = _last(act["at"][:10] for act in acts if act["kind"] == "decision") or (found.get("decision") or {}).get(
+        "on"
+    )
+    if "deliveries" in found or not decided:
+        return
+    after = [act["at"][:10] for act in acts if act["kind"] == "delivery" and act["at"][:10] >= decided[:10]]
+    if after:
+        found["deliveries"] = [{"paper": "decision", "on": after[0]}]
 
 
 def _enforcement(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:

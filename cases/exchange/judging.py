@@ -13,11 +13,11 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from cases.exchange import searching
-from cases.exchange.checkpoints import Checkpoint, Reading, checkpoints
+from cases.exchange.checkpoints import checkpoints
 from cases.exchange.filling import filled
+from cases.exchange.places import Checkpoint, Reading
 from cases.exchange.reading import CaseFile
 from cases.exchange.schema import faults
-from cases.exchange.sections import SECTIONS
 from cases.exchange.silence import wants_a_word
 from cases.exchange.translating import translate
 from enforcement.rules.calendar import Calendar
@@ -126,12 +126,14 @@ def _rank(each: Judged) -> tuple[int, int, int]:
 def _at(point: Checkpoint, standing: Reading, filled_in: Reading) -> Iterator[Judged]:
     as_stated, as_filled = point.narrowed(standing), point.narrowed(filled_in)
     for rule in point.rules:
-        best = _searched(rule, point.searched, as_filled, standing.file) if point.searched else as_filled
-        yield from _asked(rule, point.at, as_stated, best, standing.file)
+        yield from _asked(rule, point.at, as_stated, _searched(rule, point, as_filled), standing.file)
 
 
-def _searched(rule: Rule, section: str, facts: Facts, file: CaseFile) -> Facts:
-    return searching.filled(rule, facts, SECTIONS[section].fills, file.document[section])
+def _searched(rule: Rule, point: Checkpoint, facts: Facts) -> Facts:
+    for field, stated in point.searched:
+        if getattr(facts, field) is not None:
+            facts = searching.filled(rule, facts, field, stated)
+    return facts
 
 
 def _asked(rule: Rule, at: str, as_stated: Facts, as_filled: Facts, file: CaseFile) -> Iterator[Judged]:

@@ -17,6 +17,7 @@ from cases.exchange.presumption import HEAD, TWO_OFFICERS
 from cases.exchange.typed import Kind, properties, required
 from enforcement.rules.facts import LEGAL_ZONE, Facts, HeadFacts, OfficerFacts, legal_day
 from enforcement.rules.findings import Force, Rule
+from enforcement.rules.investigation import usable
 
 Path = tuple[Any, ...]
 STRIDES = tuple(map(timedelta, (-400, -240, -45, -1, 0, 1, 45, 240, 400)))  # calendar days around what is stated
@@ -100,6 +101,8 @@ def _hopeful(held: Any, stated: Any, facts: Facts, *, flag: bool = True) -> Any:
 
 def _hope(part: type, name: str, each: Kind, inner: Any, facts: Facts, flag: bool) -> Any:
     keys = KEYS.get((part, name))
+    if each.name == "choice":
+        return each.of[0]
     simple: dict[str, Any] = {"flag": flag, "text": "已写明", "date": facts.day, "moment": facts.at, "whole": 2}
     if keys is not None:
         return frozenset(keys) if each.name == "set" else next(iter(keys))
@@ -107,6 +110,8 @@ def _hope(part: type, name: str, each: Kind, inner: Any, facts: Facts, flag: boo
         return _made(each.of, facts, flag)
     if each.name == "many" and each.of.name == "part":
         return TWO_OFFICERS if each.of.of is OfficerFacts else _one(_made(each.of.of, facts, flag))
+    if name.endswith("evidence_ids"):
+        return tuple(usable(facts))
     if each.name == "many" and each.of.name == "text":
         return ("承办人一", "承办人二")
     return simple.get(each.name, inner)

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from cases.exchange.extras import ActPart, DecisionPart
+from cases.exchange.extras import DecisionPart
 from cases.exchange.presumption import LAWFUL
 from cases.exchange.reading import CaseFile
 from cases.exchange.sections import SECTIONS
-from cases.exchange.typed import NOTHING, Imprecise, Lawful, local_kinds, properties, read, value
+from cases.exchange.typed import NOTHING, Imprecise, Lawful, first_day, local_kinds, properties, read, value
 from enforcement.rules import facts as parts
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.facts import Facts, legal_day
@@ -169,6 +169,8 @@ def party(file: CaseFile, filling: Lawful, moment: datetime) -> parts.PartyFacts
         kind = "credit" if found.kind in ("unit", "sole_trader") else "resident"
         given |= {"number_stated": True, "id_check": identity.check(kind, number)}
         given |= {"born": found.born or identity.birthday(kind, number)}
+    elif found.id_check == "not_checked" and filling:
+        given["id_check"] = "ok"
     return replace(found, **given)
 
 
@@ -203,6 +205,8 @@ def history(file: CaseFile, decision: DecisionPart | None, moment: datetime) -> 
     code = (file.told("violation") or {}).get("code") or NO_CODE
     found = []
     for given in file.listed("history"):
+        if given.get("decided_on"):
+            given = {**given, "decided_on": first_day(given["decided_on"])}
         try:
             found.append(read(parts.EarlierPenalty, {"violation_code": code, **given}))
         except Imprecise:
@@ -247,22 +251,3 @@ def _others(decision: DecisionPart) -> Iterator[str]:
             yield "没收非法财物"
         elif any(word in each.kind for word in _CLOSING) or not each.kind.startswith(_NO_PENALTY):
             yield each.kind
-
-
-def of_act(facts: Facts, act: ActPart, file: CaseFile, *, lawful: bool) -> Facts:
-    """The facts as they were at one act: its two times, its people, its record."""
-    filling = LAWFUL if lawful else NOTHING
-    people = facts.officers
-    if act.officers:
-        known = {str(person.person_id): person for person in file.parts("officers", filling)}
-        people = tuple(known.get(name) or read(parts.OfficerFacts, {"name": name}, filling) for name in act.officers)
-    moment = act.at or facts.at
-    return replace(
-        facts,
-        at=moment,
-        now=act.entered or moment,
-        step=act.kind,
-        officers=people,
-        record=act.record,
-        checklist=act.checklist or facts.checklist,
-    )

@@ -151,6 +151,11 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def first_day(text: str) -> str:
+    """The first day of a month or a year, where only that is known and its day does not matter."""
+    return text + "-01" * ((len("2025-09-26") - len(text)) // 3) if len(text) < len("2025-09-26") else text
+
+
 def moment(text: str) -> datetime:
     """A moment; without a zone it is China's, a bare day is its noon."""
     if len(text) <= len("2025-09-26"):

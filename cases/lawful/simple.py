@@ -20,6 +20,7 @@ from enforcement.rules.delivery import (
     a_refused_signature_is_noted,
     delivery_follows_the_decision_in_time,
     leaving_the_paper_is_witnessed_and_recorded,
+    other_ways_of_delivery_go_on_paper,
     the_day_of_delivery_is_stated,
     the_recipient_may_receive,
 )
@@ -142,6 +143,7 @@ AT_DELIVER = (
     *ENTRY,
     a_refused_signature_is_noted,
     the_day_of_delivery_is_stated,
+    other_ways_of_delivery_go_on_paper,
     delivery_follows_the_decision_in_time,
     the_recipient_may_receive,
     leaving_the_paper_is_witnessed_and_recorded,

@@ -64,8 +64,9 @@ def only_small_fines_or_warnings_on_the_spot(facts: Facts) -> Iterator[Finding]:
     proposal = facts.proposal
     if proposal is None or not facts.punishes or facts.procedure != "simple":
         return
-    if proposal.other_kinds:
-        named = "、".join(proposal.other_kinds)
+    taken = [word for word, sum_taken in (("没收违法所得", proposal.gains),) if sum_taken is not None]
+    if kinds := dict.fromkeys((*proposal.other_kinds, *taken)):
+        named = "、".join(kinds)
         yield forbids(
             "SMP-01",
             f"当场只能处以罚款或者警告，不能{named}。请转为普通程序。",

@@ -60,7 +60,7 @@ def without(found: dict[str, Any], left_out: list[tuple[Any, ...]]) -> dict[str,
 REQUIRED = {"name", "minimum", "maximum", "head", "law", "number", "kind", "amount", "due"}
 
 
-SEIZED = {**ORDINARY, "measures": [written(coercion.SEIZURE), written(coercion.LIFTED)]}
+SEIZED = {**ORDINARY, "measures": [written(coercion.LIFTED), written(coercion.LIFTED)]}
 ENFORCED = {**ORDINARY, "enforcement": written(replace(coercion.EXECUTION, reversal=None, suspension=None, end=None))}
 ALL = [
     pytest.param(SIMPLE, id="simple"),
@@ -90,7 +90,9 @@ def test_a_whole_lawful_file_is_allowed_even_when_it_calls_itself_complete(found
 
 @pytest.mark.parametrize("found", ALL)
 def test_leaving_out_any_one_thing_is_no_offence(found: dict[str, Any]) -> None:
-    told = {str(path): complaints(without(found, [path])) for path in places(found)}
+    own = found in (SIMPLE, ORDINARY)
+    paths = [path for path in places(found) if own or path[0] not in ORDINARY]
+    told = {str(path): complaints(without(found, [path])) for path in paths}
     assert {path: said for path, said in told.items() if said} == {}
 
 

@@ -22,7 +22,7 @@ def delivered(file: CaseFile) -> Iterator[Checkpoint]:
     if file.denies("deliveries") and file.states("decision"):
         yield Checkpoint("/deliveries", (delivery.the_day_of_delivery_is_stated,), whole)
     for place, _ in file.numbered("deliveries"):
-        stated = (("delivery", file.listed("deliveries")[place]),)
+        stated = (("delivery", {"paper": True, **file.listed("deliveries")[place], "decided_on": True}),)
         yield Checkpoint(f"/deliveries/{place}", asked.DELIVERY, _delivery(place), stated)
 
 
@@ -51,6 +51,10 @@ def _as_its_way_wants(held: parts.DeliveryFacts) -> parts.DeliveryFacts:
     return replace(held, receipt_on=held.receipt_on or held.on, arrived_at=held.arrived_at or arrived, refused=refused)
 
 
+# What follows from the decision and the deliveries is not open to trying: section → its properties.
+DERIVED = {"report": ("decided_on",), "publication": ("decided_on",), "late_fee": ("fine", "delivered_on")}
+
+
 def afterwards(file: CaseFile) -> Iterator[Checkpoint]:
     simple = (
         ("report", asked.REPORT, "reported_on"),
@@ -64,7 +68,8 @@ def afterwards(file: CaseFile) -> Iterator[Checkpoint]:
         yield Checkpoint("/payments", asked.PAYMENTS, _paid)
     for section, rules, day in simple:
         if (told := file.told(section)) is not None:
-            yield Checkpoint(f"/{section}", rules, _after(section, day), by_trying(section, told))
+            stated = by_trying(section, {**told, **dict.fromkeys(DERIVED.get(section, ()), True)})
+            yield Checkpoint(f"/{section}", rules, _after(section, day), stated)
     if file.told("closing") is not None:
         yield Checkpoint("/closing", asked.CLOSING, _closed)
 

@@ -28,6 +28,7 @@ HIDDEN: Mapping[type, frozenset[str]] = MappingProxyType(
         parts.ReviewerFacts: frozenset({"person_id", "account_id"}),
         parts.OrganisationFacts: frozenset({"id", "authority_id"}),
         parts.PartyFacts: frozenset({"key"}),
+        parts.VersionFacts: frozenset({"key"}),
         parts.ReviewFacts: frozenset({"digest", "digest_now"}),
     }
 )

@@ -64,6 +64,9 @@ MATTER: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "only_if": f"该版本处罚的前提：{PRECONDITION}",
             "unlawful": "该版本是否仍认定为违法行为；不写为是",
             "in_use": "决定是否适用该版本",
+            "articles": "该版本的处罚条款",
+            "warning_required": "该版本是否要求同时给予警告",
+            "status": "该版本的核对状态：V 已核对原文，M 凭记忆，D 推定",
         },
         "Waiver": {
             "kind": "清单事项类别：minor 轻微不罚，first_offence 首违免罚",

@@ -114,6 +114,7 @@ BASIS = {
     ),
     "the_clause_with_the_higher_fine_is_used": ("行政处罚法第二十九条",),
     "the_day_of_delivery_is_stated": ("民事诉讼法第八十七条",),
+    "other_ways_of_delivery_go_on_paper": ("民事诉讼法第八十七条",),
     "the_days_for_remedies_are_true": (
         "行政复议法第二十条第一款",
         "行政诉讼法第四十五条",

@@ -14,6 +14,7 @@ from tests.rules.lawful import at, but, d, lawful, on, said, yuan
 
 noted = law.a_refused_signature_is_noted
 stated = law.the_day_of_delivery_is_stated
+on_paper = law.other_ways_of_delivery_go_on_paper
 follows = law.delivery_follows_the_decision_in_time
 recipient = law.the_recipient_may_receive
 left = law.leaving_the_paper_is_witnessed_and_recorded
@@ -58,8 +59,10 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
     ("SRV-02 no method", stated, but(delivery__method=""), [SRV_02]),
     ("SRV-02 in the future", stated, but(delivery__on=d("2025-09-27")), [SRV_02]),
     ("SRV-02 left", stated, leaving(), []),
+    ("SRV-02 left here", on_paper, leaving(), []),
+    ("SRV-02 nothing delivered, nothing on paper", on_paper, but(delivery=None), []),
     *[
-        (f"SRV-02 {method} goes on paper", stated, but(delivery__method=method), ["forbids SRV-02 procedure"])
+        (f"SRV-02 {method} goes on paper", on_paper, but(delivery__method=method), ["forbids SRV-02 procedure"])
         for method in ("post", "electronic", "notice")
     ],
     ("SRV-01 on the spot", follows, lawful(), []),

@@ -38,6 +38,7 @@ ROWS: list[tuple[str, Rule, Facts, list[str]]] = [
         but(proposal__fine=None, proposal__other_kinds=("通报批评",)),
         [PROCEDURE],
     ),
+    ("SMP-01 gains are not taken on the spot", spot, fined("100", proposal__gains=yuan(1)), [PROCEDURE]),
     ("SMP-01 a warning", spot, but(proposal__fine=None, proposal__warning=True), []),
     ("SMP-01 kind of party not stated", spot, fined("100", "unknown"), ["forbids SMP-01 party"]),
     ("SMP-01 nobody can be identified", spot, fined("200", "unknown", party__unidentified=True), []),

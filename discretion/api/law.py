@@ -42,26 +42,35 @@ class Calculator(Api):
     writes = "law:read"
     http_method_names = ("post",)  # type: ignore[assignment]  # fewer than the base
     ask: ClassVar[Any]
+    takes: ClassVar[dict[str, Any]]
 
     def answered(self, request: Request) -> Response:
         """The answer, or the answers of a list."""
         only_known_parameters(request)
         law, today, ask = StoredLaw(), clock.local_day(clock.now()), type(self).ask
         if not isinstance(request.data, list):
-            try:
-                return Response(ask(request.data, law, today))
-            except BadQuestion as error:
-                raise Invalid(fields={error.field: [error.says]}) from None
+            return Response(self._one(request.data, lambda each: ask(each, law, today)))
         if len(request.data) > shapes.MOST:
             raise Invalid(fields={"body": [f"一次最多 {shapes.MOST} 项。请分批提交。"]})
         answers, _ = answering.batch(request.data, lambda each: ask(each, law, today))
         return Response(answers)
+
+    def _one(self, question: object, ask: answering.Ask) -> answering.Answer:
+        """One answer. What could be read although the file does not describe it is refused all the same."""
+        try:
+            answer = ask(question)
+        except BadQuestion as error:
+            raise Invalid(fields={error.field: [error.says]}) from None
+        if place := shapes.misshapen(self.takes, question):
+            raise Invalid(fields={place: ["这一项的写法与接口说明不符。请对照 OpenAPI 文件改正。"]})
+        return answer
 
 
 class DueDates(Calculator):
     """/law/due/"""
 
     ask = staticmethod(answering.due_date)
+    takes = shapes.DUE
 
     @extend_schema(
         operation_id="law_due",
@@ -85,6 +94,7 @@ class LateFees(Calculator):
     """/law/late-fee/"""
 
     ask = staticmethod(answering.late_fee)
+    takes = shapes.LATE_FEE
 
     @extend_schema(
         operation_id="law_late_fee",
@@ -108,6 +118,7 @@ class Penalties(Calculator):
     """/law/penalty/"""
 
     ask = staticmethod(answering.penalty)
+    takes = shapes.penalty_schema()
 
     @extend_schema(
         operation_id="law_penalty",

@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
 from enforcement.rules.due_dates import CODES, PARAMS
 
 SCHEMA = Path(__file__).resolve().parents[1] / "static" / "law" / "penalty.schema.json"
@@ -56,8 +59,14 @@ LATE_FEE = {
 
 
 def one_or_many(schema: dict[str, Any]) -> dict[str, Any]:
-    """A body that is one question or a list of them."""
-    return {"application/json": {"oneOf": [schema, {"type": "array", "items": schema, "maxItems": MOST}]}}
+    """A body that is one question or a list of them; what is no question in a list is answered in its place."""
+    return {"application/json": {"oneOf": [schema, {"type": "array", "items": {}, "maxItems": MOST}]}}
+
+
+def misshapen(schema: dict[str, Any], question: object) -> str:
+    """The place of a question that the published schema does not take; empty when it takes all of it."""
+    found = best_match(Draft202012Validator(schema).iter_errors(question))
+    return "" if found is None else ".".join(map(str, found.absolute_path)) or "body"
 
 
 def answered(schema: dict[str, Any]) -> dict[str, Any]:

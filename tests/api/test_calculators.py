@@ -90,6 +90,24 @@ def test_what_is_no_question_is_refused(officer: Caller, path: str) -> None:
     refused(officer.post(f"{path}?x=1", {}), "x")
 
 
+def test_what_the_file_does_not_describe_is_refused(officer: Caller) -> None:
+    for field, body in (
+        ("params", {"code": "PRE-06", "from": "2025-09-26", "params": []}),
+        ("organisation", {"code": "PRE-06", "from": "2025-09-26", "organisation": False}),
+    ):
+        refused(officer.post("law/due/", body), field)
+    refused(
+        officer.post("law/late-fee/", {"fine": 1, "due": "2025-10-11", "on": "2025-10-12", "stopped": 0}), "stopped"
+    )
+    for field, change in (
+        ("reasons", []),
+        ("circumstances.harm", {"harm": 5}),
+        ("circumstances.mitigating", {"mitigating": {}}),
+    ):
+        name = field.split(".")[0]
+        refused(officer.post("law/penalty/", {**PENALTY, name: change}), field)
+
+
 def test_a_zero_byte_is_no_code(officer: Caller) -> None:
     refused(officer.post("law/penalty/", {"violation": "\x00", "proposed": {"fine": 1}}), "violation")
     refused(officer.post("law/due/", {"code": "SMP-06", "from": "2025-09-26", "organisation": "\x00"}), "organisation")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,3 +197,15 @@ def test_whatever_is_written_is_answered_or_refused(name: str, value: object, de
             json.dumps(ask(asked if ask is answering.penalty else {"code": "DEC-03", **asked}, LAW, TODAY))
         except BadQuestion as refused:
             assert refused.says and refused.field
+
+
+def test_the_published_schema_takes_every_problem() -> None:
+    schema = json.loads(
+        (Path(answering.__file__).parents[1] / "static" / "law" / "penalty.schema.json").read_text("utf-8")
+    )
+    check = jsonschema.Draft202012Validator(schema)
+    check.check_schema(schema)
+    for told in [*INVENTED, *(json.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.json")))]:
+        check.validate(told["question"])
+    assert not check.is_valid({"violation": "DQ-003"})
+    assert not check.is_valid({"violation": 3, "proposed": {}})

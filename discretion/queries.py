@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -46,6 +47,13 @@ def _nearest(rows: Iterable[LocalParameter]) -> dict[str, LocalParameter]:
 def in_force(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
     """Local values in force on `day`, those of the nearest organisation winning over those above."""
     return _nearest(_on(day).filter(organisation_id__in=organisation.ancestor_ids()))
+
+
+def values_in_force(organisation: Organisation, day: date) -> dict[str, Any]:
+    """The same as plain data, without rows: key → value, unit, status, confirmed."""
+    # The ancestors are one chain, so that a longer path is a nearer organisation.
+    found = _on(day).filter(organisation_id__in=organisation.ancestor_ids()).order_by("organisation__path")
+    return {row["key"]: row for row in found.values("key", "value", "unit", "status", "confirmed")}
 
 
 def missing(organisation: Organisation, day: date) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from discretion.calculators.law import (
 from discretion.calculators.violation_given import Tiers
 from discretion.calculators.words import level_of
 from discretion.models import Violation, ViolationVersion
-from discretion.queries import in_force
+from discretion.queries import values_in_force
 from enforcement.models import Organisation
 from enforcement.queries import calendar
 from enforcement.rules.calendar import Calendar
@@ -62,12 +62,10 @@ class StoredLaw:
 
 
 def _local(code: str, day: date) -> Local:
-    body = None if "\0" in code else Organisation.objects.filter(code=code).first()
+    body = None if "\0" in code else Organisation.objects.filter(code=code).only("path").first()
     if body is None:
         raise BadQuestion("organisation", NO_ORGANISATION.format(code[:CODE_LENGTH]))
-    named = ("value", "unit", "status", "confirmed")
-    rows = in_force(body, day)
-    return local_of({key: {name: getattr(row, name) for name in named} for key, row in rows.items()})
+    return local_of(values_in_force(body, day))
 
 
 def _matter(code: str, field: str) -> Matter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from discretion.api.law import PENALTY
+from discretion.queries import in_force, values_in_force
+from enforcement.models import Organisation
 from tests.api.caller import Caller, Hands
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +122,10 @@ def test_a_penalty_costs_at_most_eight_statements(officer: Caller) -> None:
     with CaptureQueriesContext(connection) as found:
         answered(officer.post("law/penalty/", asked))
     assert len(found) <= 8, [each["sql"] for each in found]
+
+
+def test_plain_values_are_those_of_the_rows() -> None:
+    for body in Organisation.objects.all():
+        rows = in_force(body, date(2026, 9, 1))
+        plain = values_in_force(body, date(2026, 9, 1))
+        assert {key: row.value for key, row in rows.items()} == {key: row["value"] for key, row in plain.items()}

@@ -104,11 +104,11 @@ def _as_decided(
     )
 
 
-def _ended(file: CaseFile, term: parts.TermFacts) -> parts.TermFacts:
+def _ended(file: CaseFile, term: parts.TermFacts, day: date) -> parts.TermFacts:
     """A stop of which no end is told has ended; null says that it runs on."""
     ends: dict[str, Any] = {
         section: tuple(
-            replace(each, last=each.first) if each.last is None and "last" not in told else each
+            replace(each, last=each.first or day) if each.last is None and "last" not in told else each
             for each, told in zip(getattr(term, section), file.listed(section), strict=False)
         )
         for section in ("exclusions", "suspensions")
@@ -127,7 +127,7 @@ def approved(file: CaseFile, facts: Facts) -> dict[str, Any]:
     day = day if (facts.day - day).days <= SOON else facts.day
     found: dict[str, Any] = {"filing": None if filed is None else replace(filed, filed_on=filed.filed_on or day)}
     if facts.term is not None:
-        found["term"] = replace(_ended(file, facts.term), filed_on=facts.term.filed_on or day)
+        found["term"] = replace(_ended(file, facts.term, facts.day), filed_on=facts.term.filed_on or day)
     if facts.proposal is not None:
         stated = facts.approval or lawful(parts.ApprovalFacts)
         of = {"not_punish": "no_penalty", "dismiss": "dismissal"}.get(facts.proposal.outcome, "decision")

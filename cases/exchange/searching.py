@@ -6,6 +6,7 @@ file leaves out is tried, one property after another, from a hopeful start; what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,12 +16,13 @@ from typing import Any
 from cases.exchange.keys import KEYS
 from cases.exchange.presumption import HEAD, TWO_OFFICERS
 from cases.exchange.typed import Kind, properties, required
+from cases.exchange.watching import Path, read_by
 from enforcement.rules.facts import LEGAL_ZONE, Facts, HeadFacts, OfficerFacts, legal_day
 from enforcement.rules.findings import Force, Rule
 from enforcement.rules.investigation import usable
 
-Path = tuple[Any, ...]
 STRIDES = tuple(map(timedelta, (-400, -240, -45, -1, 0, 1, 45, 240, 400)))  # calendar days around what is stated
+_SUM, _DAY = re.compile(r"(\d+(?:\.\d+)?) 元"), re.compile(r"\d{4}-\d{2}-\d{2}")
 HOURS = tuple(timedelta(hours=number) for number in (-2, 0, 2))
 ROUNDS = 2
 WEIGHTS = {Force.FORBIDS: 2, Force.ASKS_REASON: 1, Force.NOTES: 0}
@@ -45,23 +47,51 @@ def filled(rule: Rule, facts: Facts, field: str, stated: Any) -> Facts:
 
 
 def _improved(rule: Rule, best: Facts, field: str, stated: Any) -> Facts:
+    """The best that comes of trying each open property the rule reads, twice over."""
     for _ in range(ROUNDS):
-        for path, each in list(_open(getattr(best, field), stated)):
-            if _faults(rule, best) == 0:
-                return best
-            best = _best_of(rule, best, field, path, each)
+        tried: set[Path] = set()
+        heard: set[frozenset[str]] = set()
+        while (least := _faults(rule, best)) and (found := _next(rule, best, field, stated, tried)) is not None:
+            path, each = found
+            tried.add(path)
+            heard.add(_said(rule, best))
+            best = _best_of(rule, best, field, path, each, heard)
+        if not least:
+            break
     return best
+
+
+def _next(rule: Rule, facts: Facts, field: str, stated: Any, tried: set[Path]) -> tuple[Path, Kind] | None:
+    """An open property that the rule reads now and that was not tried yet."""
+    seen = read_by(rule, facts, field)
+    open_paths = _open(getattr(facts, field), stated)
+    return next(((path, each) for path, each in open_paths if path in seen and path not in tried), None)
 
 
 def _faults(rule: Rule, facts: Facts) -> int:
     return sum(WEIGHTS[found.force] for found in rule(facts))
 
 
-def _best_of(rule: Rule, facts: Facts, field: str, path: Path, each: Kind) -> Facts:
+def _best_of(rule: Rule, facts: Facts, field: str, path: Path, each: Kind, heard: set[frozenset[str]]) -> Facts:
     held = getattr(facts, field)
-    tried = (replace(facts, **{field: _put(held, path, value)}) for value in _values(each, path, held, facts))
-    # Of equals the one that says something: what is wrong then speaks of what the file states.
-    return min((*tried, facts), key=lambda made: _faults(rule, made))
+    values = (*_told(each, _said(rule, facts)), *_values(each, path, held, facts))
+    tried = (replace(facts, **{field: _put(held, path, value)}) for value in values)
+    # Of equals the one that moves on to a complaint not heard yet: it speaks of what the file states, or leads out.
+    return min((facts, *tried), key=lambda made: (_faults(rule, made), _said(rule, made) in heard))
+
+
+def _told(each: Kind, said: frozenset[str]) -> Iterator[Any]:
+    """The sums and days that a complaint names: often what it wants."""
+    text = " ".join(sorted(said))
+    if each.name == "money":
+        yield from map(Decimal, _SUM.findall(text))
+    elif each.name == "date":
+        for day in map(date.fromisoformat, _DAY.findall(text)):
+            yield from (day, day + timedelta(days=1))
+
+
+def _said(rule: Rule, facts: Facts) -> frozenset[str]:
+    return frozenset(found.says for found in rule(facts) if found.force is not Force.NOTES)
 
 
 def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]]:
@@ -78,6 +108,8 @@ def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]
         inner = getattr(held, name)
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
             yield from _open(inner, told or {}, (*path, name))
+        elif each.name == "money" and inner is not None and told is None:
+            continue  # a sum that is nothing unless stated is nothing
         elif (inner is None and isinstance(told, str)) or not isinstance(stated, Mapping) or name not in stated:
             yield (*path, name), each  # a day without its day is open too
 

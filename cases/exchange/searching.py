@@ -24,6 +24,7 @@ from enforcement.rules.investigation import usable
 STRIDES = tuple(map(timedelta, (-400, -240, -45, -1, 0, 1, 45, 240, 400)))  # calendar days around what is stated
 _SUM, _DAY = re.compile(r"(\d+(?:\.\d+)?) 元"), re.compile(r"\d{4}-\d{2}-\d{2}")
 HOURS = tuple(timedelta(hours=number) for number in (-2, 0, 2))
+FOLLOWING = frozenset({"reduction"})  # sums that follow from the others when they are not stated
 ROUNDS = 2
 WEIGHTS = {Force.FORBIDS: 2, Force.ASKS_REASON: 1, Force.NOTES: 0}
 NOON = time(12)
@@ -108,7 +109,7 @@ def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]
         inner = getattr(held, name)
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
             yield from _open(inner, told or {}, (*path, name))
-        elif each.name == "money" and inner is not None and told is None:
+        elif each.name == "money" and inner is not None and told is None and name not in FOLLOWING:
             continue  # a sum that is nothing unless stated is nothing
         elif (inner is None and isinstance(told, str)) or not isinstance(stated, Mapping) or name not in stated:
             yield (*path, name), each  # a day without its day is open too

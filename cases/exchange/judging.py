@@ -13,11 +13,12 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from cases.exchange import searching
+from cases.exchange.accepting import Accepted, accepted
 from cases.exchange.checkpoints import checkpoints
 from cases.exchange.filling import filled
 from cases.exchange.places import Checkpoint, Reading
 from cases.exchange.reading import CaseFile
-from cases.exchange.schema import faults
+from cases.exchange.schema import FAULTS_SHOWN, faults, pointer
 from cases.exchange.silence import wants_a_word
 from cases.exchange.translating import translate
 from enforcement.rules.calendar import Calendar
@@ -83,9 +84,10 @@ def judge(document: Any, calendar: Calendar, now: datetime, catalogue: Catalogue
 
     `catalogue` knows violations by their code and the day of the act. Raises NotInFormat.
     """
-    if found := faults(document):
+    understood = accepted(document)
+    if found := _refused(understood):
         raise NotInFormat(found)
-    file = CaseFile(document)
+    file = CaseFile(understood.document)
     moment = _moment(file, now)
     known = _known(file, moment, catalogue)
     standing = Reading(file, translate(file, calendar, moment, known, lawful=False), lawful=False)
@@ -95,7 +97,18 @@ def judge(document: Any, calendar: Calendar, now: datetime, catalogue: Catalogue
     for point in checkpoints(file, standing.facts):
         for each in _at(point, standing, filled_in):
             judged.setdefault((each.finding.code, each.finding.says, each.at if each.stated else ""), each)
-    return Judgment(tuple(sorted(judged.values(), key=_rank)))
+    tracks = understood.tracks
+    led_back = [replace(each, at=tracks.pointer(each.at)) for each in judged.values()]
+    return Judgment(tuple(sorted(led_back, key=_rank)))
+
+
+def _refused(understood: Accepted) -> list[dict[str, str]]:
+    """What was not understood, by pointers into what was sent."""
+    tracks = understood.tracks
+    unclear = [{"at": pointer(path), "says": says} for path, says in tracks.unclear]
+    told = {each["at"] for each in unclear}
+    found = [{**each, "at": tracks.pointer(each["at"])} for each in faults(understood.document)]
+    return (unclear + [each for each in found if each["at"] not in told])[:FAULTS_SHOWN]
 
 
 def _known(file: CaseFile, moment: datetime, catalogue: Catalogue | None) -> ViolationFacts | None:

@@ -9,10 +9,10 @@ from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
 
 from cases.exchange.extras import ARTICLE, EXTRAS, TOP, ActPart, DecisionPart
 from cases.exchange.sections import FORMAT, SECTIONS, Section
+from cases.exchange.sentences import deepest, says
 from cases.exchange.typed import PEOPLE, Imprecise, Kind, local_kinds, moment, name_of, properties, required
 from cases.exchange.words import title_of
 from cases.exchange.words_keys import keys_of
@@ -185,38 +185,11 @@ def faults(document: Any) -> list[dict[str, str]]:
     """What is not as the schema says: pointer and sentence, at most twenty; none for a sound document."""
     if not isinstance(document, dict):
         return [{"at": "", "says": "一份案卷应当是一个 JSON 对象。"}]
-    found = sorted(_deepest(_validator().iter_errors(document)), key=lambda error: list(map(str, error.absolute_path)))
-    return [{"at": pointer(error.absolute_path), "says": _says(error)} for error in found[:FAULTS_SHOWN]]
-
-
-def _deepest(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
-    for error in errors:
-        inner = [each for each in error.context or () if each.validator != "type"]
-        yield from _deepest(inner) if inner else (error,)
+    found = sorted(deepest(_validator().iter_errors(document)), key=lambda error: list(map(str, error.absolute_path)))
+    parts = schema()["$defs"]
+    return [{"at": pointer(error.absolute_path), "says": says(error, parts)} for error in found[:FAULTS_SHOWN]]
 
 
 def pointer(path: Iterable[Any]) -> str:
     """A JSON pointer (RFC 6901)."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
-
-
-def _says(error: ValidationError) -> str:
-    told = error.validator_value
-    if error.validator == "additionalProperties":
-        known = set(error.schema.get("properties", {}))
-        extra = "、".join(sorted(set(error.instance) - known))
-        return f"没有这些属性：{extra}。请对照公布的格式改正。"
-    if error.validator == "required":
-        missing = "、".join(name for name in told if name not in error.instance)
-        return f"缺少：{missing}。"
-    if error.validator == "enum":
-        return f"应为其中之一：{'、'.join(map(str, told))}。"
-    if error.validator == "pattern":
-        return "日期写成 2025-09-26，时间写成 2025-09-26T15:20，金额写成数字。" if told != MONEY else "金额写成数字。"
-    if error.validator == "format":
-        return "没有这一天或者时间。请改正。" if told == "case-file-day" else "数额过大，或者不是数。请改正。"
-    if error.validator in ("type", "anyOf"):
-        return "类型不对。请对照公布的格式改正。"
-    if error.validator in ("maxItems", "minItems", "maxLength", "maxProperties"):
-        return f"数量或者长度不符合：{error.validator} {told}。"
-    return "不符合公布的格式。"

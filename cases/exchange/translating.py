@@ -107,7 +107,7 @@ def local(file: CaseFile) -> parts.Local:
     kinds = local_kinds()
     given: dict[str, Any] = {}
     for each in fields(parts.Local):
-        if told.get(each.name) is not None:
+        if each.name in kinds and told.get(each.name) is not None:
             held = value(kinds[each.name], told[each.name])
             given[each.name] = parts.Parameter(held, "V") if isinstance(each.default, parts.Parameter) else held
     return parts.Local(**given)

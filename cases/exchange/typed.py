@@ -212,5 +212,7 @@ def local_kinds() -> Mapping[str, Kind]:
     """The local values that a file may state, with what each holds."""
     hints = get_type_hints(parts.Local)
     return {
-        name: kind(get_args(hint)[0] if get_origin(hint) is parts.Parameter else hint) for name, hint in hints.items()
+        name: kind(get_args(hint)[0] if get_origin(hint) is parts.Parameter else hint)
+        for name, hint in hints.items()
+        if name != "missing"  # what this installation has not set; nothing of the place of a file
     }

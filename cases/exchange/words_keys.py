@@ -9,7 +9,6 @@ from types import MappingProxyType
 from cases.exchange.keys import KEYS
 from enforcement.rules import facts as parts
 from enforcement.rules.approvals import APPROVED
-from enforcement.rules.local_keys import KEYS as LOCAL_KEYS
 from enforcement.rules.review import LOCAL_REASONS
 
 
@@ -34,7 +33,6 @@ MORE: Mapping[tuple[type, str], Mapping[str, str]] = MappingProxyType(
         (parts.DisposalFacts, "way"): {"destroyed": "销毁", "auctioned": "公开拍卖", "handed_over": "移交"},
         (parts.Local, "sole_trader_as"): {"individual": "按公民", "unit": "按法人或者其他组织"},
         (parts.Local, "always_reviewed"): LOCAL_REASONS,
-        (parts.Local, "missing"): {name: key.name for name, key in LOCAL_KEYS.items()},
     }
 )
 TABLES: Mapping[tuple[type, str], Mapping[str, str]] = MappingProxyType({**KEYS, **MORE})

@@ -115,8 +115,5 @@ PUBLIC: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 # The values of the place are called as on their own page, with their units.
 LOCAL: Mapping[str, str] = MappingProxyType(
-    {
-        **{name: f"{key.name}（{key.unit}）" if key.unit else key.name for name, key in KEYS.items()},
-        "missing": "没有设定的必备参数，写属性名；空列表或者不写是都已设定",
-    }
+    {name: f"{key.name}（{key.unit}）" if key.unit else key.name for name, key in KEYS.items()}
 )

@@ -1,0 +1,218 @@
+"""What else the choices of a file are called: part and property → key → words, with spaces between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+AGREE = {"agree": "通过 批准 准许 同意批准", "disagree": "不通过 不批准 不予批准 不准许"}
+OUTCOME = {
+    "punish": "处罚 予以处罚 给予处罚 给予行政处罚 行政处罚 予以行政处罚",
+    "not_punish": "不予处罚 不予行政处罚 免予处罚 免予行政处罚 不处罚",
+    "transfer": "移送 移送司法机关 移送公安机关 移送其他机关",
+    "dismiss": "撤案 撤销案件 销案 撤销立案",
+}
+WAYS = {
+    "on_the_spot": "当场 当场送达 当场交付 现场送达",
+    "direct": "直接 直接送达 当面送达",
+    "left": "留置 留置送达",
+    "post": "邮寄 邮寄送达 邮政送达 挂号信 EMS 特快专递",
+    "electronic": "电子 电子送达 电子邮件 短信送达",
+    "notice": "公告 公告送达",
+}
+LEVEL = {
+    "administrative_regulation": "行政法规",
+    "local_regulation": "地方性法规 地方法规",
+    "rule": "规章 部门规章 地方政府规章",
+}
+REMEDIED = {
+    "upheld": "维持",
+    "changed": "变更",
+    "revoked": "撤销",
+    "rejected": "驳回 驳回请求 驳回诉讼请求",
+    "unlawful": "确认违法",
+    "void": "确认无效",
+    "mediated": "调解",
+    "withdrawn": "撤回 撤诉 终止",
+}
+PRECONDITION = {"refuse_to_correct": "拒不改正 拒不改正的", "overdue": "逾期不改正 逾期未改正 逾期不改正的"}
+
+SYNONYMS: Mapping[tuple[str, str], Mapping[str, str]] = MappingProxyType(
+    {
+        ("Document", "procedure"): {
+            "simple": "simple 简易 简易程序 当场处罚 简易程序（当场处罚） 当场处罚程序 当场",
+            "ordinary": "ordinary 普通 普通程序 一般 一般程序",
+        },
+        ("Act", "kind"): {
+            "clue": "线索 发现线索 登记线索 线索登记 受理投诉 投诉受理 案件来源",
+            "filing": "立案 立案审批 决定立案 予以立案",
+            "inspection": "检查 现场检查 勘验 现场勘验 现场勘查 勘查 巡查 执法检查 日常巡查",
+            "inquiry": "询问 调查询问 询问当事人 制作询问笔录",
+            "evidence": "取证 调查取证 收集证据",
+            "registration": "登记保存 先行登记保存 证据先行登记保存",
+            "measure": "查封 扣押 查封扣押 查封、扣押",
+            "order": "责令改正 责令限期改正 限期改正 责令整改 责令立即改正",
+            "recheck": "复查 整改复查 改正复查",
+            "investigation_end": "调查终结 调查结束 终结调查",
+            "proposal": "处理意见 案件处理审批 处理审批 处理意见审批",
+            "notice": "告知 处罚告知 行政处罚告知 事先告知 处罚事先告知 行政处罚事先告知 送达告知书 告知书送达",
+            "statement": "陈述申辩 陈述 申辩 陈述、申辩 听取陈述申辩",
+            "hearing": "听证 听证会 举行听证",
+            "review": "法制审核 法审 法核 合法性审核",
+            "discussion": "集体讨论 集体讨论决定 负责人集体讨论 案审会",
+            "decision": "决定 处罚决定 行政处罚决定 作出处罚决定 作出行政处罚决定 当场处罚 当场处罚决定 不予处罚决定",
+            "delivery": "送达 送达决定书 决定书送达 处罚决定书送达 送达处罚决定书",
+            "payment": "缴款 缴纳罚款 缴费 缴罚款 罚款缴纳",
+            "cash": "当场收缴 当场收缴罚款",
+            "report": "备案 报备 当场处罚备案",
+            "demand": "催告 履行催告 送达催告书",
+            "enforcement": "强制执行 行政强制执行 强制拆除 强拆",
+            "court_application": "申请强制执行 申请法院执行 申请人民法院强制执行 申请法院强制执行",
+            "publication": "公开 公示 处罚公开 处罚公示 信息公开",
+            "remedy": "复议 诉讼 行政复议 行政诉讼 起诉 申请复议 提起诉讼 申请行政复议 提起行政诉讼",
+            "transfer": "移送 案件移送 移送公安机关",
+            "closing": "结案 案件结案 结案审批",
+            "other": "其他 其它",
+        },
+        ("Record", "kind"): {
+            "inspection": "检查 勘验 现场检查 现场勘验 现场检查笔录 勘验笔录 现场笔录 检查笔录",
+            "inquiry": "询问 询问笔录 调查询问笔录",
+        },
+        ("Record", "person_kind"): {"party": "当事人 本人", "witness": "证人", "other": "其他 其他人"},
+        ("Party", "kind"): {
+            "individual": "个人 自然人 公民 居民",
+            "sole_trader": "个体工商户 个体户 个体",
+            "unit": "企业 公司 单位 法人 其他组织 非法人组织 法人或其他组织 法人或者其他组织 企业法人 有限公司 机关 事业单位",
+            "unknown": "不明 不详 未知 尚不清楚 不清楚",
+        },
+        ("Party", "age_group"): {
+            "under_14": "不满十四周岁 未满14周岁 不满14周岁 未满十四周岁",
+            "from_14_to_17": "已满十四不满十八周岁 已满14不满18周岁 14至17周岁",
+            "adult": "成年 成年人 已满18周岁 已满十八周岁",
+        },
+        ("Party", "capacity"): {
+            "full": "完全 完全责任能力 完全民事行为能力 完全行为能力",
+            "limited": "限制 限制责任能力 限制民事行为能力 限制行为能力",
+            "none": "无责任能力 无民事行为能力 无行为能力",
+        },
+        ("Organisation", "kind"): {
+            "province": "省级 省 省厅",
+            "city": "市级 市局",
+            "bureau": "县级 区级 县局 区局 区县级 县区级 县（区）级",
+            "street": "街道 街道办 街道办事处",
+            "town": "乡镇 镇 乡 镇政府 乡政府 镇人民政府 乡镇人民政府",
+            "entrusted": "受委托组织 受委托",
+            "squad": "执法队 执法队伍 执法大队 执法中队 大队 中队",
+        },
+        ("Power", "by"): {"own": "本机关 固有 法定", "transfer": "下放 赋权", "entrustment": "委托 受委托"},
+        ("Violation", "kinds"): {
+            "fine": "罚款 并处罚款",
+            "warning": "警告",
+            "confiscation": "没收 没收违法所得 没收非法财物 没收违法所得、没收非法财物",
+        },
+        ("Violation", "level"): LEVEL,
+        ("OtherBasis", "level"): LEVEL,
+        ("Violation", "precondition"): PRECONDITION,
+        ("Version", "only_if"): PRECONDITION,
+        ("Officer", "certificate_status"): {"valid": "正常 有效 在有效期内", "missing": "无证 没有 无 没有证件"},
+        ("Evidence", "kind"): {
+            "documentary": "书证 书面证据",
+            "physical": "物证 实物",
+            "audio_visual": "视听资料 录像 视频 录音 录音录像 执法记录仪视频 执法视频 监控录像",
+            "electronic": "电子数据 电子证据",
+            "testimony": "证人证言 证言",
+            "party_statement": "当事人陈述 当事人的陈述 当事人陈述和申辩 询问笔录 当事人询问笔录",
+            "expert_opinion": "鉴定意见 鉴定结论 鉴定报告",
+            "inspection_record": "勘验笔录 现场笔录 现场检查笔录 现场勘验笔录 现场检查（勘验）笔录 检查笔录",
+        },
+        ("Leniency", "harm"): {
+            "none": "无 没有 无危害后果 没有危害后果 未造成危害后果 没有造成危害后果",
+            "slight": "轻微 较轻 危害后果轻微",
+            "serious": "严重 较重 较大 危害后果严重 危害后果较重",
+        },
+        ("Recheck", "result"): {
+            "corrected": "已改正 已经改正 改正 已整改 整改完毕 已完成整改",
+            "not_corrected": "未改正 没有改正 未整改 逾期未改正 逾期不改正",
+            "refused": "拒不改正 拒绝改正 拒不整改",
+        },
+        ("Head", "rank"): {
+            "chief": "局长 主要负责人 正职 行政首长 镇长 主任",
+            "deputy": "副局长 分管负责人 副职 副镇长 副主任",
+        },
+        ("Filing", "outcome"): {"file": "立案 予以立案 准予立案", "not_file": "不予立案 不立案", "transfer": "移送"},
+        ("Registration", "settlement"): {"released": "退还 解除 返还", "seized": "查封 扣押", "confiscated": "没收"},
+        ("Statement", "review"): {
+            "adopted": "采纳 全部采纳",
+            "partly": "部分采纳",
+            "rejected": "不采纳 不予采纳 未采纳",
+        },
+        ("Review", "points"): {"authority": "职权 权限", "law": "适用法律 法律适用 依据", "crime": "涉罪 涉嫌犯罪"},
+        ("Review", "result"): {**AGREE, "amend": "修改 建议修改 修改后再送审 修改后再报 补正"},
+        ("Approval", "result"): AGREE,
+        ("Approval", "leader_opinion"): AGREE,
+        ("Crime", "result"): AGREE,
+        ("Discussion", "outcome"): OUTCOME,
+        ("Decision", "outcome"): OUTCOME,
+        ("Decision", "not_punish_ground"): {
+            "under_14": "未满十四周岁 不满14周岁 未满14周岁",
+            "minor": "轻微不罚 轻微免罚 违法行为轻微并及时改正 违法行为轻微",
+            "no_fault": "没有主观过错 无主观过错 无过错不罚",
+            "first_offence": "首违不罚 首违免罚",
+            "not_established": "违法事实不成立 违法事实不能成立 证据不足",
+            "too_late": "超过追责时效 超过处罚时效 超过追究时效 过罚时效",
+        },
+        ("Member", "vote"): {"for": "同意 赞成", "against": "反对 不同意", "abstains": "弃权"},
+        ("FineBase", "way"): {
+            "multiple": "倍数 基数的倍数 倍",
+            "share": "份额 百分比 比例 基数的份额",
+            "per_day": "按日 每日 每天",
+            "per_unit": "按件 每件 每平方米 按平方米 每单位 每辆 每立方米",
+        },
+        ("Delivery", "method"): WAYS,
+        ("Delivery", "failed_ways"): WAYS,
+        ("Delivery", "paper"): {
+            "decision": "决定书 处罚决定书 行政处罚决定书",
+            "notice": "告知书 行政处罚告知书 行政处罚事先告知书 处罚告知书",
+            "demand": "催告书 履行催告书",
+            "enforcement": "强制执行决定书 行政强制执行决定书",
+            "other": "其他 其它",
+        },
+        ("Delivery", "recipient"): {
+            "party": "本人 当事人 当事人本人 受送达人 受送达人本人",
+            "adult_family_living_together": "同住成年家属 同住的成年家属 与其同住的成年家属 成年同住家属",
+            "legal_representative": "法定代表人 法人代表",
+            "person_in_charge": "主要负责人 单位负责人 负责人",
+            "receiving_clerk": "负责收件的人 负责收件的人员 收件人员 收发人员 收发室",
+            "agent": "代理人 委托代理人 诉讼代理人",
+            "designated_receiver": "指定代收人 代收人 指定的代收人",
+        },
+        ("Exclusion", "kind"): {"testing": "检测", "appraisal": "鉴定 技术鉴定", "announcement": "公告 公告送达"},
+        ("Disposal", "way"): {"destroyed": "销毁", "auctioned": "拍卖 公开拍卖", "handed_over": "移交 移交有关部门"},
+        ("Seizure", "kind"): {"seizure": "扣押", "sealing": "查封"},
+        ("SeizedItem", "fate"): {"returned": "退还 返还 发还", "confiscated": "没收"},
+        ("Construction", "order"): {
+            "correct": "限期改正 责令限期改正",
+            "remove": "限期拆除 责令限期拆除",
+            "confiscate": "没收",
+        },
+        ("Remedy", "kind"): {"reconsideration": "复议 行政复议", "suit": "诉讼 行政诉讼 起诉"},
+        ("Remedy", "track"): {"ordinary": "普通 普通程序 一般程序", "simple": "简易 简易程序"},
+        ("Remedy", "outcome"): REMEDIED,
+        ("RemediesRun", "reconsidered"): {"upheld": "维持", "changed": "变更", "revoked": "撤销", "other": "其他"},
+        ("Overturned", "by"): {
+            "authority": "本机关 自行",
+            "superior": "上级 上级机关",
+            "reconsideration": "复议机关 行政复议机关",
+            "court": "法院 人民法院",
+        },
+        ("Overturned", "how"): {"changed": "变更", "revoked": "撤销", "unlawful": "确认违法", "void": "确认无效"},
+        ("Error", "source"): {"own": "自查", "complaint": "申诉", "report": "检举 举报", "review": "评查 案卷评查"},
+        ("Closing", "ended_by"): {
+            "performed": "执行完毕 履行完毕 已履行",
+            "not_punished": "不予处罚",
+            "transferred": "移送",
+            "terminated": "终止调查 终结执行",
+        },
+        ("Local", "sole_trader_as"): {"individual": "公民 个人 自然人", "unit": "单位 法人 法人或者其他组织"},
+    }
+)

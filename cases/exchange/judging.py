@@ -108,7 +108,8 @@ def _refused(understood: Accepted) -> list[dict[str, str]]:
     unclear = [{"at": pointer(path), "says": says} for path, says in tracks.unclear]
     told = {each["at"] for each in unclear}
     found = [{**each, "at": tracks.pointer(each["at"])} for each in faults(understood.document)]
-    return (unclear + [each for each in found if each["at"] not in told])[:FAULTS_SHOWN]
+    once = {(each["at"], each["says"]): each for each in found if each["at"] not in told}
+    return [*unclear, *once.values()][:FAULTS_SHOWN]
 
 
 def _known(file: CaseFile, moment: datetime, catalogue: Catalogue | None) -> ViolationFacts | None:

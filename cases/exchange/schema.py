@@ -166,7 +166,7 @@ def _there_is_such_a_day(given: object) -> bool:
     try:
         return moment(given).year in YEARS
     except Imprecise:
-        return int(given[:4]) in YEARS
+        return re.match(DAY, given) is None or int(given[:4]) in YEARS
     except ValueError:
         return re.fullmatch(MOMENT, given) is None  # what is no day at all has its own fault
 

@@ -102,7 +102,7 @@ def _near(name: str, known: Mapping[str, str]) -> str:
     by_title = [key for key, title in known.items() if len(name) > 1 and title.startswith(name)]
     if len(by_title) == 1:
         return by_title[0]
-    return next(iter(difflib.get_close_matches(name, known, 1, 0.75)), "")
+    return next(iter(difflib.get_close_matches(name, known, 1, 0.7)), "")
 
 
 def _choices(error: ValidationError, told: Iterable[Any]) -> str:

@@ -22,6 +22,7 @@ _NEGATED = re.compile(r"不予|免予|免于|免除|不再|未|暂缓|减免|不
 _ORDER = re.compile(r"(责令|限期|立即|责成|自行)|(恢复原状|停止|改正|拆除|清理|清除|整改)")
 _TERMS = re.compile(r"日内|逾期|缴纳|到期")  # how a fine is paid, and by when
 _CLOSING = ("停产", "停业", "关闭", "限制")
+_STATUTORY = re.compile(r"暂扣|吊销|降低|限制|停产|停业|关闭|拘留|通报批评|撤销|没收|取消|不予|免")
 _SUM = re.compile(rf"({NUMERAL})\s*(?:元|圆|块)", re.ASCII)
 _TOTAL = re.compile(rf"(?:共计|合计|总计)(?:人民币|罚款|¥)?\s*({NUMERAL})\s*元", re.ASCII)
 _NAMED_ORDERS = ("责令", "限期改正")  # what is read as an order by its beginning
@@ -49,6 +50,9 @@ def spoken(text: str) -> list[Spoken]:
     found = [_one(part.strip()) for part in _PARTS.split(clean) if part.strip()]
     if len(found) > 1 and all(each.what == OTHER for each in found):
         return [Spoken(OTHER, text)]
+    for each in found:
+        if len(found) > 1 and each.what == OTHER and not _STATUTORY.search(each.words):
+            raise Unclear(f"看不出“{each.words}”是不是一项处罚。请逐项分开写，每项写 kind，有数额的写 amount。")
     return found or [Spoken(OTHER, text)]
 
 
@@ -56,7 +60,7 @@ def _one(words: str) -> Spoken:
     if found := _SPARED.search(words):
         return Spoken("不予处罚" if found[1] == "不予" else "免予处罚", words)
     if "加处" in words or "滞纳" in words:
-        return Spoken(ORDER, words if words.startswith("加处") else f"加处罚款（{words}）")
+        return Spoken(ORDER, "加处罚款")
     if any(each in words for each in _CLOSING):
         return Spoken(OTHER, words)
     if FINE not in words and (_ORDER.match(words) or _TERMS.search(words)):

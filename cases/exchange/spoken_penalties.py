@@ -18,7 +18,9 @@ _PARTS = re.compile(r"[、;。+]|(?<!\d),|,(?!\d{3})|并处以?|并给予|并")
 _GOODS = re.compile(r"没收.*(非法财物|财物|工具|物品|设备|器具|车辆|设施)")
 _GAINS = re.compile(r"没收.*(违法|非法)(所得|收入)")
 _SPARED = re.compile(r"(不予|免予|免于)(行政)?处罚(决定)?")
-_NEGATED = re.compile(r"不予|免予|免于|免除|不再|未|暂缓|减免|不")
+_NEGATED = re.compile(r"不予|免予|免于|免除|不再|暂缓|减免|不处|不给予|未予|未处")
+_AND = re.compile(r"以及|和|及|与")
+_NAMES = re.compile(r"罚款|警告|没收|非法财物|违法所得")
 _ORDER = re.compile(r"(责令|限期|立即|责成|自行)|(恢复原状|停止|改正|拆除|清理|清除|整改)")
 _TERMS = re.compile(r"日内|逾期|缴纳|到期")  # how a fine is paid, and by when
 _CLOSING = ("停产", "停业", "关闭", "限制")
@@ -47,13 +49,22 @@ def spoken(text: str) -> list[Spoken]:
     if text in KNOWN or len(text) > LONGEST:
         return [Spoken(text if text in KNOWN else OTHER, text)]
     clean = plain(text)
-    found = [_one(part.strip()) for part in _PARTS.split(clean) if part.strip()]
+    found = [_one(each) for part in _PARTS.split(clean) for each in _joined(part.strip()) if each]
     if len(found) > 1 and all(each.what == OTHER for each in found):
         return [Spoken(OTHER, text)]
     for each in found:
         if len(found) > 1 and each.what == OTHER and not _STATUTORY.search(each.words):
             raise Unclear(f"看不出“{each.words}”是不是一项处罚。请逐项分开写，每项写 kind，有数额的写 amount。")
     return found or [Spoken(OTHER, text)]
+
+
+def _joined(words: str) -> list[str]:
+    """What 和 or 及 joins, where each side is a penalty; a second thing taken is taken like the first."""
+    pieces = _AND.split(words)
+    if len(pieces) == 1 or not all(_NAMES.search(each) for each in pieces):
+        return [words]
+    taken = "没收" in pieces[0]
+    return [f"没收{each}" if taken and each.startswith(("非法财物", "违法所得")) else each for each in pieces]
 
 
 def _one(words: str) -> Spoken:
@@ -65,8 +76,10 @@ def _one(words: str) -> Spoken:
         return Spoken(OTHER, words)
     if FINE not in words and (_ORDER.match(words) or _TERMS.search(words)):
         return Spoken(ORDER, words)
-    if _NEGATED.search(words):
-        return Spoken(OTHER, words)
+    if _NEGATED.search(words) and _NAMES.search(words):
+        raise Unclear(f"“{words}”不是处罚。没有给予的处罚不写。")
+    if WARNING in words and FINE in words:
+        raise Unclear("警告和罚款请分开写，每项写 kind，罚款的数额写在 amount。")
     for what, told in ((FINE, FINE in words), (GAIN, _GAINS.search(words)), (THINGS, _GOODS.search(words))):
         if told:
             return Spoken(what, words, _sum(words))
@@ -130,7 +143,10 @@ def _named(each: Spoken) -> str:
 
 def is_order(kind: Any) -> bool:
     """Whether the name is that of an order beside a penalty."""
-    return isinstance(kind, str) and len(kind) <= LONGEST and _one(plain(kind)).what == ORDER
+    try:
+        return isinstance(kind, str) and len(kind) <= LONGEST and _one(plain(kind)).what == ORDER
+    except Unclear:
+        return False
 
 
 def beside(entries: list[Any], others: Mapping[str, Any]) -> Iterator[tuple[int, str]]:

@@ -206,7 +206,7 @@ def _proof(file: CaseFile, facts: Facts) -> dict[str, Any]:
         evidence = (*EVIDENCE, *(lawful(parts.EvidenceFacts, id=piece) for piece in cited))
     facts = replace(facts, evidence=evidence)
     good = tuple(usable(facts))
-    stated = {each["name"]: each for each in file.listed("elements")}
+    stated = {str(each["name"]): each for each in file.listed("elements") if each.get("name") is not None}
     shown = {each.name: each for each in facts.elements}
     proved = tuple(
         shown[name] if "evidence_ids" in stated.get(name, {}) else parts.ElementFacts(name=name, evidence_ids=good)

@@ -124,3 +124,9 @@ def test_one_thing_of_a_whole_file_replaced_by_anything_is_judged_or_refused(dat
 @given(ANYTHING)
 def test_no_document_of_any_shape_is_a_defect(document: Any) -> None:
     same_twice(document)
+
+
+def test_an_element_without_its_name_and_a_day_of_one_sign_are_no_defect() -> None:
+    for element in ({"name": None, "evidence_ids": ["e3"]}, {"name": 5, "evidence_ids": ["e3"]}):
+        same_twice({**ORDINARY, "elements": [element]})
+    same_twice({"acts": [{"kind": "inspection", "at": ""}, {"kind": "inspection", "at": "昨"}]})

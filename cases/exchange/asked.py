@@ -208,5 +208,6 @@ def every_rule() -> frozenset[Rule]:
     here = [value for name, value in globals().items() if name.isupper() and isinstance(value, tuple)]
     bundles = [simple.AT_DECIDE, simple.AT_NOT_PUNISH, ordinary.AT_PUNISH, ordinary.AT_SPARE, ordinary.AT_DISMISS]
     papers_asked = [*_OF_SPOT_PAPER, *_OF_PAPER]
-    listed = [*here, *bundles, *RARE.values(), papers_asked, simple.TEAM, simple.ON_SITE]
+    heard = (hearing.a_heard_case_is_reviewed,)
+    listed = [*here, *bundles, *RARE.values(), papers_asked, simple.TEAM, simple.ON_SITE, heard]
     return frozenset(rule for rules in listed for rule in rules) - _HERE_ONLY

@@ -14,11 +14,17 @@ from pypinyin import Style, lazy_pinyin
 from enforcement.rules.findings import chinese_numeral
 from tests.reference.load import articles, money, overlap, versions, violations
 
+# "给予警告，可以并处罚款" leaves a warning alone possible; "给予警告，并处", "给予警告，处" do not.
+FINE_BESIDE_WARNING = re.compile("给予警告，(?!可以|对个人可以)")
+# The kinds of violation that the catalogue must know: prefix and how many.
+ASKED = {"SR": 15, "DL": 6, "LH": 5, "JZ": 10, "SH": 5, "DQ": 7, "ZS": 3, "WJ": 3, "WY": 1, "RQ": 2, "PS": 2, "WZ": 1}
 ITEM = re.compile(r"^[（(][一二三四五六七八九十]+[)）]")
 
 
 def in_words(yuan: Decimal, way: str = "") -> set[str]:
-    """How a statute may write an amount: 二万元, 2万元, 1000元; a share: 百分之五."""
+    """How a statute may write an amount: 二万元, 2万元, 1000元; a share: 百分之五; a multiple: 一倍."""
+    if way == "multiple":
+        return {f"{chinese_numeral(int(yuan))}倍"}
     if way == "share":
         return {f"百分之{chinese_numeral(int(yuan * 100))}"}
     whole = int(yuan)
@@ -57,6 +63,9 @@ def test_fines_stand_in_the_article(code: str, version: dict[str, Any]) -> None:
     text, way = text_of(version["penalty_article"], version["from"]), version.get("way", "")
     for pair in filter(None, (version["individual"], version["unit"])):
         low, high = money(pair["min"]), money(pair["max"])
+        if high is not None and low == high:
+            assert any(f"处{words}罚款" in text for words in in_words(high, way)), (code, high)
+            continue
         if high is not None:
             assert any(f"{words}以下" in text for words in in_words(high, way)), (code, high)
         if low:
@@ -91,12 +100,14 @@ def condition_before(text: str, high: Decimal, way: str) -> str | None:
 @pytest.mark.parametrize(("code", "version"), versions(), ids=lambda value: value if isinstance(value, str) else "")
 def test_a_precondition_is_asked_exactly_where_the_article_says_so(code: str, version: dict[str, Any]) -> None:
     pair = version["individual"] or version["unit"]
-    if version["status"] != "verified" or pair["max"] is None:
+    if version["status"] != "verified" or pair["max"] in (None, pair["min"]):
         return
     lines = text_of(version["penalty_article"], version["from"]).splitlines()
     paragraphs = [line for line in lines if not ITEM.match(line)]
     chosen = version["penalty_article"].get("paragraph")
     text = paragraphs[chosen - 1] if chosen else "\n".join(paragraphs)
+    if not any(f"{words}以下" in text for words in in_words(Decimal(pair["max"]), version.get("way", ""))):
+        text = "\n".join(lines)  # the amounts stand in the items
     assert condition_before(text, Decimal(pair["max"]), version.get("way", "")) == version["precondition"], code
 
 
@@ -118,7 +129,7 @@ def fits_on_the_spot(version: dict[str, Any]) -> bool:
     if "confiscation" in version["kinds"] or version.get("way"):
         return False
     text = text_of(version["penalty_article"], version["from"])
-    if "warning" in version["kinds"] and "给予警告，并处" not in text:  # there a warning alone is no outcome
+    if "warning" in version["kinds"] and not FINE_BESIDE_WARNING.search(text):  # there a warning alone is no outcome
         return True
     limits = ((version["individual"], 200), (version["unit"], 3000))
     return any(pair and pair["max"] is not None and Decimal(pair["min"]) <= limit for pair, limit in limits)
@@ -134,3 +145,20 @@ def test_circumstances_lead_to_rows_that_exist() -> None:
     for row in violations().values():
         for choice in row["circumstances"]:
             assert choice["use"] is None or choice["use"] in violations()
+
+
+@pytest.mark.parametrize("base", [f"{prefix}-{n:03}" for prefix, most in ASKED.items() for n in range(1, most + 1)])
+def test_no_kind_of_violation_is_missing(base: str) -> None:
+    found = [code for code in violations() if code == base or code.startswith(f"{base}-")]
+    assert found, base
+
+
+def test_the_code_of_ecology_follows_the_acts_it_replaced_without_a_gap() -> None:
+    followed = 0
+    for code, row in violations().items():
+        laws = [(version["penalty_article"]["law"], version) for version in row["versions"]]
+        for (old, before), (new, after) in zip(laws, laws[1:], strict=False):
+            if new == "生态环境法典" and old != new:
+                assert (before["until"], after["from"]) == (date(2026, 8, 14), date(2026, 8, 15)), code
+                followed += 1
+    assert followed >= 20

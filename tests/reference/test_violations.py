@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -157,7 +157,7 @@ def test_the_code_of_ecology_follows_the_acts_it_replaced_without_a_gap() -> Non
     followed = 0
     for code, row in violations().items():
         laws = [(version["penalty_article"]["law"], version) for version in row["versions"]]
-        for (old, before), (new, after) in zip(laws, laws[1:], strict=False):
+        for (old, before), (new, after) in pairwise(laws):
             if new == "生态环境法典" and old != new:
                 assert (before["until"], after["from"]) == (date(2026, 8, 14), date(2026, 8, 15)), code
                 followed += 1

@@ -10,11 +10,11 @@ from typing import Any
 from cases.exchange.presumption import HEAD, LAWFUL, LONG_AGO, lawful
 from cases.exchange.reading import CaseFile
 from enforcement.rules import facts as parts
-from enforcement.rules.benchmark import tier_of
 from enforcement.rules.facts import Facts
 from enforcement.rules.parts_remedies import OverturnedFacts
 from enforcement.rules.remedies import ordinary_remedy_text, remedy_text
 from enforcement.rules.statutes import RECONSIDERATION_REVISED
+from enforcement.rules.tiers import tier_of
 
 _BODY = re.compile(r"向([^，。；]{2,40}?)申请(行政)?复议")
 

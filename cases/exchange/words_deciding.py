@@ -88,6 +88,13 @@ DECIDING: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "maximum": "该档最高数额（元）",
             "minimum_included": "最低数额是否含本数；不写为含",
             "maximum_included": "最高数额是否含本数；不写为含",
+            "measured": "按什么区分档次：amount 金额（元），area 面积（平方米），volume 体积（立方米），count 处（件、次），"
+            "days 天数，share 比例，multiple 倍数；不写是只用文字区分",
+            "measure_from": "该档计量的下限，单位见 measured（元、平方米等）；不写是没有下限",
+            "measure_until": "该档计量的上限，单位见 measured（元、平方米等）；不写是没有上限",
+            "measure_from_included": "计量下限是否含本数；不写为含",
+            "measure_until_included": "计量上限是否含本数；不写为含",
+            "gap_declared": "与上一档之间的数额是否有意不设档",
         },
         "Benchmark": {
             "name": "裁量基准名称",

@@ -1,8 +1,18 @@
 """What may be punished, by whom and within which bounds."""
 
+from discretion.models.benchmark import Benchmark, BenchmarkTier
 from discretion.models.parameter import LocalParameter
 from discretion.models.power import Power
 from discretion.models.violation import StatuteArticle, Violation, ViolationVersion
 from discretion.models.waiver import WaiverEntry
 
-__all__ = ["LocalParameter", "Power", "StatuteArticle", "Violation", "ViolationVersion", "WaiverEntry"]
+__all__ = [
+    "Benchmark",
+    "BenchmarkTier",
+    "LocalParameter",
+    "Power",
+    "StatuteArticle",
+    "Violation",
+    "ViolationVersion",
+    "WaiverEntry",
+]

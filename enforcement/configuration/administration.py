@@ -20,6 +20,7 @@ KINDS = {
     "organisation": "机构",
     "calendar": "工作日历",
     "parameter": "地方参数",
+    "benchmark": "裁量基准",
     "reference": "法规和清单核对",
     "officer": "执法人员",
     "auxiliary": "协管人员",

@@ -30,6 +30,7 @@ LABELS = {
     "officer": "执法人员编号",
     "attempts": "清除的失败次数",
     "source": "依据",
+    "opinion": "意见",
     "reason": "理由",
 }
 STATUSES = {"valid": "有效", "suspended": "暂扣", "revoked": "吊销"}

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
+from collections.abc import Iterator
 
 from enforcement.rules.approvals import head_fault, named
 from enforcement.rules.facts import BenchmarkFacts, Facts, FineRange, TierFacts
 from enforcement.rules.findings import Article, Finding, asks_reason, forbids, notes, rule
 from enforcement.rules.fines import statutory_range
 from enforcement.rules.statutes import DISCRETION_GUIDANCE, PENALTY_LAW
+from enforcement.rules.tiers import holds, tier_faults
 
 PUBLISHED = (Article(PENALTY_LAW, 34), Article(PENALTY_LAW, 5, 3))
 FITTING = (Article(PENALTY_LAW, 34), DISCRETION_GUIDANCE)
-ZERO = Decimal(0)
-
-
-def holds(tier: TierFacts, amount: Decimal) -> bool:
-    """Whether the amount in yuan lies in the tier, its ends as it says."""
-    return tier.holds(amount)
-
-
-def tier_of(tiers: Sequence[TierFacts], amount: Decimal) -> TierFacts | None:
-    """The tier of an amount; where ends overlap it belongs to the lower tier (LEN-10, design)."""
-    return next((tier for tier in sorted(tiers, key=lambda each: each.minimum) if holds(tier, amount)), None)
 
 
 def tier_named(benchmark: BenchmarkFacts) -> TierFacts | None:
@@ -55,27 +43,6 @@ def the_benchmark_is_published_and_in_force(facts: Facts) -> Iterator[Finding]:
         yield forbids("LEN-09", "没有选定裁量档次。请选定。", *PUBLISHED, mend="benchmark")
     elif not found.choice_reason_stated:
         yield forbids("LEN-09", "没有写明选定这一档次的理由。请补写。", *PUBLISHED, mend="benchmark")
-
-
-def tier_faults(tiers: Sequence[TierFacts], statute: FineRange) -> tuple[str, ...]:
-    """What is wrong with a row of tiers in Chinese: order, gaps, overlaps, outside the statutory range (LEN-10).
-
-    Ends that meet may both be included: such an amount belongs to the lower tier.
-    """
-    faults = [f"「{tier.name}」的下限高于上限" for tier in tiers if tier.minimum > tier.maximum]
-    for low, high in pairwise(tiers):
-        if high.minimum < low.maximum:
-            faults.append(f"「{low.name}」与「{high.name}」重叠")
-        elif high.minimum > low.maximum:
-            faults.append(f"「{low.name}」与「{high.name}」之间有空档")
-        elif not low.maximum_included and not high.minimum_included:
-            faults.append(f"「{low.name}」与「{high.name}」都不含 {low.maximum} 元")
-    for tier in tiers:
-        if tier.minimum < (statute.minimum or ZERO):
-            faults.append(f"「{tier.name}」低于法定下限")
-        if statute.maximum is not None and tier.maximum > statute.maximum:
-            faults.append(f"「{tier.name}」高于法定上限")
-    return tuple(faults)
 
 
 @rule("LEN-10", basis=FITTING)

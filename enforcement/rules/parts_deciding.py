@@ -170,13 +170,23 @@ class DiscussionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierFacts:
-    """One tier 档次 of a benchmark in yuan; which of its ends belong to it."""
+    """One tier 档次 of a benchmark in yuan; which of its ends belong to it.
+
+    `measured`: what tells this tier from the next, with its bounds; empty when words alone tell it. `gap_declared`:
+    the amounts between the tier below and this one are left out on purpose.
+    """
 
     name: str
     minimum: Decimal
     maximum: Decimal
     minimum_included: bool = True
     maximum_included: bool = True
+    measured: Literal["amount", "area", "volume", "count", "days", "share", "multiple", ""] = ""
+    measure_from: Decimal | None = None
+    measure_until: Decimal | None = None
+    measure_from_included: bool = True
+    measure_until_included: bool = True
+    gap_declared: bool = False
 
     def holds(self, amount: Decimal) -> bool:
         """Whether the amount in yuan lies in the tier, its ends as it says."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from enforcement.rules import benchmark, dialogue, fines, limitation, notice, track, versions, waivers
+from enforcement.rules import benchmark, dialogue, fines, limitation, notice, tiers, track, versions, waivers
 from enforcement.rules.facts import Facts
 from enforcement.rules.findings import Article, Finding, Force, asks_reason, forbids, notes
 from enforcement.rules.penalty_facts import REFUSED, Applied, applied, facts_of, version_facts
@@ -211,7 +211,7 @@ def _shared(facts: Facts, fine: Decimal | None) -> Iterator[Finding]:
     found = facts.benchmark
     if found is None or found.tier is None or fine is None or not found.tier.holds(fine):
         return
-    lower = benchmark.tier_of(found.tiers, fine)
+    lower = tiers.tier_of(found.tiers, fine)
     if lower is not None and lower.name != found.tier.name and lower.minimum < found.tier.minimum:
         yield asks_reason(
             "LEN-10",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from enforcement.rules import benchmark, fine_bases, fines
+from enforcement.rules import tiers as tier_rules
 from enforcement.rules.facts import Facts, FineBaseFacts, FineRange, OtherBasis, TierFacts
 from enforcement.rules.findings import Rule
 from tests.rules.lawful import at, but, d, said, yuan
@@ -227,13 +228,13 @@ def test_benchmark(rule: Rule, facts: Facts, expected: list[str]) -> None:
 
 def test_LEN_10_an_amount_on_two_ends_belongs_to_the_lower_tier() -> None:
     rong = tiers((70000, 100000), (10000, 40000), (40000, 70000))
-    assert [benchmark.tier_of(rong, yuan(amount)) for amount in (40000, 70000, 9999, 100001)] == [
+    assert [tier_rules.tier_of(rong, yuan(amount)) for amount in (40000, 70000, 9999, 100001)] == [
         rong[1],
         rong[2],
         None,
         None,
     ]
-    assert benchmark.tier_of(TIERS, yuan("10000.01")) == TIERS[1]
+    assert tier_rules.tier_of(TIERS, yuan("10000.01")) == TIERS[1]
 
 
 def test_LEN_11_a_computed_range_never_goes_beyond_the_law_by_rounding() -> None:

@@ -19,14 +19,21 @@ import psycopg  # noqa: E402  (Django is set up first)
 
 import enforcement.celery  # noqa: E402, F401  (makes the broker settings current)
 from cases.actions.street import issue_on_the_spot  # noqa: E402
+from cases.exchange.extras import ActPart  # noqa: E402
+from cases.exchange.writing import document as file_of  # noqa: E402
 from cases.models import Document  # noqa: E402
 from tests import cast  # noqa: E402
 from tests.bench import law, ordinary, yardstick  # noqa: E402
 from tests.bench.acts import PROPOSED, Browser, Integration, a_case, party  # noqa: E402
 from tests.bench.timing import CALLS, QUICK, ROUNDS, Figure  # noqa: E402
+from tests.databases import PROJECT  # noqa: E402
+from tests.rules.ordinary import ordinary as ordinary_facts  # noqa: E402
 
 ADDRESS = os.environ["BENCH_ADDRESS"]
 WAIT = 240
+FILES = PROJECT / "tests" / "exchange" / "files"
+SEIZED = json.loads((FILES / "R06.json").read_text(encoding="utf-8"))
+WHOLE = file_of(ordinary_facts(), [ActPart(kind="inspection", at=cast.NOON - timedelta(days=400))])
 
 
 def fill(acts: int) -> None:
@@ -51,6 +58,8 @@ def measured(integration: Integration, browser: Browser) -> list[Figure]:
         integration.read("list", "list of cases (REST)", "cases/"),
         integration.ask("law", "a proposed penalty judged (REST)", "law/penalty/", PROPOSED),
         integration.ask("law", "a due date (REST)", "law/due/", {"code": "PRE-06", "from": "2025-09-26"}),
+        integration.ask("law", "check of a whole lawful file (REST)", "case-files/check/", WHOLE),
+        integration.ask("law", "check of a file with a seizure out of order (REST)", "case-files/check/", SEIZED),
     ]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ from django.urls import reverse
 from cases.exchange.schema import faults, schema
 from enforcement.kernel.models.access import PersonalRead
 from tests.api.caller import Caller, Hands
+from tests.databases import PROJECT
 from tests.exchange.test_published_cases import FILES, VERDICTS, file_of
 from tests.ordinary import road
 from tests.pages.window import Window, decided
@@ -82,6 +85,22 @@ def test_the_command_answers_a_list_by_a_list(tmp_path: Path) -> None:
     out = StringIO()
     call_command("check_file", "--batch", str(many), "--json", stdout=out)
     assert [each["verdict"] for each in json.loads(out.getvalue())] == ["warn", "allow"]
+
+
+def test_the_command_answers_where_no_database_does(tmp_path: Path) -> None:
+    path = tmp_path / "coded.json"
+    coded = {
+        "acts": [{"kind": "decision", "at": "2025-09-26"}],
+        "violation": {"code": "DQ-003"},
+        "decision": {"fine": 20001},
+    }
+    path.write_text(json.dumps(coded), encoding="utf-8")
+    command = [sys.executable, "-m", "tests.manage", "check_file", str(path), str(FILES / "P19.json"), "--json"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=PROJECT)
+    answers = json.loads(told.stdout)
+    assert [each["verdict"] for each in answers] == ["block", "block"]
+    assert "DEC-08" in {each["code"] for each in answers[0]["findings"] if each["force"] == "forbids"}
+    assert "没有可用的数据库" in told.stderr
 
 
 def test_a_file_dropped_on_the_page_is_judged(officer: Window) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from cases.exchange.check import check
+from cases.exchange.check import check_with
 from cases.exchange.judging import NotInFormat
+from discretion.calculators.law import Law
+from discretion.calculators.source import found_law
 from enforcement.kernel import clock
 
 FORCES = {"forbids": "不得", "asks_reason": "须说明理由", "notes": "提示"}
@@ -20,6 +22,7 @@ NOT_IN_FORMAT = 2  # exit code when any file could not be judged
 class Command(BaseCommand):
     """One start for all files, the answers in their order.
 
+    Where no database answers, the packaged calendar and reference catalogue are used, and that is said.
     A file that cannot be read or is not in the format gets an `error` in its place and the exit code is 2; a verdict
     of any kind is an answer.
     """
@@ -39,7 +42,10 @@ class Command(BaseCommand):
         if not named:
             self.stderr.write("请写明案卷文件，如 check_file 案卷.json --json。")
             sys.exit(NOT_IN_FORMAT)
-        answers = [answer for name in named for answer in _of_file(name)]
+        law, says = found_law()
+        if says:
+            self.stderr.write(says)
+        answers = [answer for name in named for answer in _of_file(name, law)]
         listed = len(answers) != 1 or options["batch"]
         if options["json"]:
             self.stdout.write(json.dumps(answers if listed else answers[0], ensure_ascii=False, indent=1))
@@ -61,7 +67,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  {said}")
 
 
-def _of_file(name: str) -> list[dict[str, Any]]:
+def _of_file(name: str, law: Law) -> list[dict[str, Any]]:
     """The answers for what one file holds; more than one when it holds a list."""
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
@@ -70,14 +76,14 @@ def _of_file(name: str) -> list[dict[str, Any]]:
         return [{"file": name, "error": f"文件不能读取：{error.__class__.__name__}。"}]
     except (ValueError, RecursionError):
         return [{"file": name, "error": "文件不是 JSON。"}]
-    return [_answer(name, each) for each in (held if isinstance(held, list) else [held])]
+    return [_answer(name, each, law) for each in (held if isinstance(held, list) else [held])]
 
 
-def _answer(name: str, document: Any) -> dict[str, Any]:
+def _answer(name: str, document: Any, law: Law) -> dict[str, Any]:
     known = {"file": name}
     if isinstance(document, dict) and document.get("id"):
         known["id"] = document["id"]
     try:
-        return {**known, **check(document, clock.now()).as_json()}
+        return {**known, **check_with(law, document, clock.now()).as_json()}
     except NotInFormat as refused:
         return {**known, "error": str(refused), "faults": refused.faults}

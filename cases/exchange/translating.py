@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from cases.exchange.afterthoughts import UNBOUNDED
 from cases.exchange.extras import DecisionPart
 from cases.exchange.presumption import LAWFUL
 from cases.exchange.reading import CaseFile
@@ -17,6 +18,7 @@ from enforcement.rules import facts as parts
 from enforcement.rules.calendar import Calendar
 from enforcement.rules.facts import Facts, legal_day
 from enforcement.rules.fine_bases import computed_range
+from enforcement.rules.fines import statutory_range
 
 FINES, WARNINGS = frozenset({"fine", "罚款"}), frozenset({"warning", "警告"})
 GAINS, GOODS = frozenset({"gains", "没收违法所得"}), frozenset({"goods", "confiscation", "没收非法财物"})
@@ -41,9 +43,7 @@ def translate(
     filling = LAWFUL if lawful else NOTHING
     decision = file.decision(filling)
     stated = _direct(file, filling)
-    if decision is not None and decision.tier and "benchmark" in stated:
-        stated["benchmark"] = replace(stated["benchmark"], chosen=stated["benchmark"].chosen or decision.tier)
-    return Facts(
+    found = Facts(
         at=moment,
         now=moment,
         calendar=calendar,
@@ -62,6 +62,24 @@ def translate(
         **_decided(decision),
         **stated,
     )
+    return replace(found, benchmark=_benchmark(found, decision))
+
+
+def _benchmark(facts: Facts, decision: DecisionPart | None) -> parts.BenchmarkFacts | None:
+    """The benchmark with the tier the decision names; a tier open above or below ends where the statute does."""
+    held = facts.benchmark
+    if held is None:
+        return None
+    statute = None if facts.violation is None else statutory_range(facts.violation, facts.party, facts.local)
+    tiers = held.tiers
+    if statute is not None and statute.maximum is not None:
+        top = statute.maximum
+        tiers = tuple(replace(each, maximum=top) if each.maximum == OPEN_ABOVE else each for each in tiers)
+    chosen = held.chosen or (decision.tier if decision is not None else "")
+    return replace(held, tiers=tiers, chosen=chosen)
+
+
+OPEN_ABOVE = Decimal(UNBOUNDED)
 
 
 def _direct(file: CaseFile, filling: Lawful) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases.exchange.judging import judge
+from enforcement.rules.facts import FineRange, ViolationFacts
 from tests.rules.lawful import at, official
 
 FILES = Path(__file__).parent / "files"
@@ -100,3 +102,16 @@ def test_one_fact_turned_turns_the_verdict(name: str, change: dict[str, Any], ve
     assert found.verdict == verdict
     grave = {each.finding.code for each in found.findings if not each.answered and each.finding.force != "notes"}
     assert not code or code in grave
+
+
+@pytest.mark.parametrize(("fine", "verdict"), [(17500, "allow"), (20000, "warn")])
+def test_a_tier_open_above_ends_where_the_catalogue_s_clause_does(fine: int, verdict: str) -> None:
+    known = ViolationFacts(code="DQ-003", individual=FineRange(Decimal(500), Decimal(20000)), kinds=("fine",))
+    found = {
+        "acts": [{"kind": "decision", "at": "2025-09-26"}],
+        "party": {"kind": "individual"},
+        "violation": {"code": "DQ-003"},
+        "benchmark": {"tiers": [{"name": "较轻", "minimum": 500, "maximum": 5000}, {"name": "严重", "minimum": 5000}]},
+        "decision": {"fine": fine, "tier": "严重"},
+    }
+    assert judge(found, official(), TODAY, lambda code, day: known).verdict == verdict

@@ -12,7 +12,9 @@ from django.db.models import Q
 from cases.below import below
 from cases.models import Case, Decision, Document, Handling
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
-from discretion.queries import in_force, own
+from discretion.models.power import OpenCases
+from discretion.queries import acts_in_own_name, in_force, own
+from enforcement.kernel.clock import local_day
 from enforcement.kernel.errors import Conflict, Invalid
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -41,17 +43,25 @@ def normal_phone(phone: str) -> str:
 def authority_of(organisation: Organisation, day: date) -> Organisation:
     """The body in whose name the organisation acts on `day`: itself, its principal, or the nearest above.
 
-    Raises Conflict when there is none, which is a fault of set-up (行政处罚法 17, 20, 24条).
+    A street or town to which powers were transferred acts in its own name while it holds them, no day before or
+    after. Raises Conflict when there is none, which is a fault of set-up (行政处罚法 17, 20, 24条).
     """
-    if organisation.is_authority:
+    if organisation.is_authority and acts_in_own_name(organisation, day):
         return organisation
     if organisation.entrusted_by_id is not None:
         return organisation.entrusted_by  # type: ignore[return-value]  # not null as just asked
-    above = Organisation.objects.filter(pk__in=organisation.ancestor_ids(), is_authority=True)
-    nearest = above.order_by("-path").first()
+    above = Organisation.objects.filter(pk__in=organisation.ancestor_ids(), is_authority=True).order_by("-path")
+    nearest = next((each for each in above if each != organisation and acts_in_own_name(each, day)), None)
     if nearest is None:
         raise Conflict("这个机构没有可以对外处罚的上级机关。请联系系统管理员维护机构信息。")
     return nearest
+
+
+def authority_for(power: Power | None, organisation: Organisation, day: date) -> Organisation:
+    """In whose name a case under `power` is begun: an entrusted power is used in the name of its principal (20条)."""
+    if power is not None and power.title == Power.Title.ENTRUSTMENT and power.principal is not None:
+        return power.principal
+    return authority_of(organisation, day)
 
 
 def violation_on(code: str, day: date) -> tuple[Violation, ViolationVersion | None]:
@@ -76,17 +86,48 @@ def power_on(organisation: Organisation, authority: Organisation, violation: Vio
     """The power under which the violation may be punished, as listed for the organisation or its authority.
 
     A power held on `day` comes first; else one that ended or has not begun, so that the refusal can say
-    when; None when neither ever held it (行政处罚法 17, 20, 24条).
+    when; None when neither ever held it (行政处罚法 17, 20, 24条). A draft says nothing yet.
     """
-    rows = list(Power.objects.filter(organisation__in=[organisation, authority], violation=violation))
+    listed = Power.objects.filter(organisation__in=[organisation, authority], violation=violation)
+    rows = list(listed.exclude(power_list__stage="draft").select_related("power_list", "principal"))
     for row in rows:
         row.violation = violation
-    rows.sort(key=lambda power: (not _held(power, day), power.organisation_id != organisation.pk))
+    rows.sort(key=lambda power: _order(power, organisation, day))
     return rows[0] if rows else None
 
 
-def _held(power: Power, day: date) -> bool:
-    return power.held_from <= day and (power.held_until is None or day <= power.held_until)
+def _order(power: Power, organisation: Organisation, day: date) -> tuple[bool, bool, bool, int]:
+    """Held on the day first, then what is published, then what ended last, then what begins soonest."""
+    ended = power.held_until is not None and power.held_until < day
+    away = (day - power.held_until).days if ended and power.held_until else abs((power.held_from - day).days)
+    return (
+        not power.is_held_on(day),
+        not power.power_list.is_published,
+        power.organisation_id != organisation.pk,
+        away,
+    )
+
+
+def power_of_day(case: Case, day: date) -> Power | None:
+    """The power a case rests on, on `day`: that of its opening while it is held, else that of the list of the day.
+
+    None of the later lists holding it, the power of the opening is told with the day it ended.
+    """
+    power = case.power
+    if power is None or power.is_held_on(day):
+        return power
+    later = once(
+        ("power of day", case.organisation_id, case.authority_id, case.violation_id, day),
+        lambda: power_on(case.organisation, case.authority, case.violation, day),
+    )
+    same = later is not None and later.is_held_on(day) and later.organisation_id == power.organisation_id
+    return later if same else power
+
+
+def kept_by_rule(power: Power, case: Case) -> bool:
+    """Whether a case stays with the body whose power ended: begun before that, and the list lets it stay."""
+    ended = power.held_until
+    return ended is not None and local_day(case.opened_at) <= ended and power.open_cases != OpenCases.PASS
 
 
 def parameters(organisation: Organisation, day: date) -> dict[str, LocalParameter]:
@@ -168,11 +209,7 @@ def search_words(case: Case, party: Named) -> str:
 def find_violations(words: str, organisation: Organisation, day: date, *, most: int = 20) -> list[Violation]:
     """Violations that the organisation may punish on `day`, by a few characters or pinyin initials, best first."""
     authority = authority_of(organisation, day)
-    held = Power.objects.filter(
-        Q(held_until__isnull=True) | Q(held_until__gte=day),
-        organisation__in=[organisation, authority],
-        held_from__lte=day,
-    )
+    held = Power.objects.held_on(day).filter(organisation__in=[organisation, authority])
     found = Violation.objects.filter(pk__in=held.values("violation"))
     wanted = words.strip()
     if wanted:

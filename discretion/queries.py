@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from discretion.models import LocalParameter, Violation, ViolationVersion
+from discretion.models import LocalParameter, Power, PowerList, Violation, ViolationVersion, WaiverEntry, WaiverList
 from discretion.models.violation import Status
 from enforcement.models import Organisation
 from enforcement.rules import local_keys
@@ -76,3 +76,39 @@ def lacking(bodies: Iterable[Organisation], day: date) -> list[tuple[Organisatio
         for each in deciding
     ]
     return [(each, keys) for each, keys in found if keys]
+
+
+def powers_held(organisation: Organisation, day: date) -> QuerySet[Power]:
+    """What the published lists of an organisation let it punish on `day`, in the order of the catalogue."""
+    rows = Power.objects.held_on(day).filter(organisation=organisation)
+    return rows.select_related("violation", "power_list", "principal").order_by("violation__code")
+
+
+def power_list_on(organisation: Organisation, day: date) -> PowerList | None:
+    """The published powers list in force on `day`."""
+    return PowerList.objects.in_force_on(day).filter(organisation=organisation).first()
+
+
+def waivers_in_force(organisation: Organisation, day: date) -> QuerySet[WaiverEntry]:
+    """Published waiver entries in force on `day` for an organisation, its own and those of the bodies above."""
+    rows = WaiverEntry.objects.in_force_on(day).filter(organisation_id__in=organisation.ancestor_ids())
+    return rows.select_related("violation", "waiver_list", "organisation").order_by("violation__code", "kind")
+
+
+def waiver_list_on(organisation: Organisation, day: date) -> WaiverList | None:
+    """The published waiver list of the organisation itself in force on `day`."""
+    return WaiverList.objects.in_force_on(day).filter(organisation=organisation).first()
+
+
+def acts_in_own_name(organisation: Organisation, day: date) -> bool:
+    """Whether an authority is one on `day`: a street or town is, while it holds a power transferred to it (24条).
+
+    One that never had a transfer stands as it was set up; its powers are refused one by one.
+    """
+    if organisation.kind not in ("street", "town"):
+        return True
+    moved = Power.objects.filter(
+        organisation=organisation, title=Power.Title.TRANSFER, power_list__published_on__isnull=False
+    )
+    spans = list(moved.values_list("held_from", "held_until").distinct())
+    return not spans or any(begin <= day and (end is None or day <= end) for begin, end in spans)

@@ -56,16 +56,16 @@ def _begin(given: Opening | Registration, step: Step, act: Act) -> Case:
     day = local_day(act.at)
     with sitting() as held:
         organisation = _organisation(given.organisation_id, act.by)
-        authority = queries.authority_of(organisation, day)
         violation, version = queries.violation_on(given.violation_code, local_day(given.began_at))
+        power = queries.power_on(organisation, queries.authority_of(organisation, day), violation, day)
         case = Case(
             id=given.id,
             procedure=step.procedure,
             organisation=organisation,
-            authority=authority,
+            authority=queries.authority_for(power, organisation, day),
             violation=violation,
             violation_version=version,
-            power=queries.power_on(organisation, authority, violation, local_day(given.began_at)),
+            power=power,
             clue=_clue(given, act.by),
             opened_by=act.by,
             opened_at=act.at,

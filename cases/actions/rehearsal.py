@@ -88,18 +88,18 @@ def steps_of(given: Street) -> tuple[Step, ...]:
 def _unsaved(given: Opening | Registration, act: Act) -> tuple[Case, handling.Team]:
     """The case as opening would make it; never saved."""
     organisation = Organisation.objects.select_related("entrusted_by").get(pk=given.organisation_id)
-    authority = queries.authority_of(organisation, local_day(act.at))
-    began = local_day(given.began_at)
-    violation, version = queries.violation_on(given.violation_code, began)
+    day = local_day(act.at)
+    violation, version = queries.violation_on(given.violation_code, local_day(given.began_at))
+    power = queries.power_on(organisation, queries.authority_of(organisation, day), violation, day)
     ordinary = isinstance(given, Registration)
     case = Case(
         id=given.id,
         procedure=Case.Procedure.ORDINARY if ordinary else Case.Procedure.SIMPLE,
         organisation=organisation,
-        authority=authority,
+        authority=queries.authority_for(power, organisation, day),
         violation=violation,
         violation_version=version,
-        power=queries.power_on(organisation, authority, violation, began),
+        power=power,
         opened_by=act.by,
         opened_at=act.at,
         decided_at=act.now,

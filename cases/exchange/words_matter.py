@@ -30,6 +30,7 @@ MATTER: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "held_from": "取得这项处罚权之日，含当日",
             "held_until": "这项处罚权终止之日，含当日；不写是没有终止",
             "published": "授予处罚权的决定是否已公布；不写为已公布",
+            "open_cases_stay": "处罚权终止以前立案、按清单规定仍由本机关办结；不写为否",
         },
         "Violation": {
             "code": "违法行为编码；已在本系统目录中的，没有写的内容从目录取得",

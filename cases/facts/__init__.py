@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from cases import queries
 from cases.below import NOTHING_BELOW
 from cases.below import TABLES as TABLES_BELOW
@@ -60,7 +58,7 @@ from cases.models import Case
 from cases.procedure import Step
 from cases.shapes import Act, Opening, Registration
 from discretion.models import Power, WaiverEntry
-from discretion.queries import own
+from discretion.queries import own, waivers_in_force
 from enforcement.kernel.clock import local_day
 from enforcement.kernel.reading import once
 from enforcement.models import Officer, Organisation
@@ -138,7 +136,8 @@ def join_ground(case: Case) -> None:
 
 
 def _power(pk: int | None) -> Power | None:
-    return Power.objects.select_related("violation").filter(pk=pk).first() if pk else None
+    rows = Power.objects.select_related("violation", "power_list")
+    return rows.filter(pk=pk).first() if pk else None
 
 
 def of(case: Case, step: Step, act: Act, given: Mapping[str, Any]) -> Facts:
@@ -203,6 +202,7 @@ def _present(person: Officer | None, day: date, account: int | None) -> OfficerF
 def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
     """What is the same before and after the case exists: time, place of law, violation, act."""
     local = rows.local(queries.parameters(case.organisation, day))
+    power = queries.power_of_day(case, day)
     return {
         "at": act.at,
         "now": act.now,
@@ -212,8 +212,8 @@ def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
         "calendar": calendar(),
         "local": local,
         "actor": ActorFacts(auxiliary=hasattr(act.by, "auxiliary"), person_id=act.by.pk),
-        "organisation": rows.organisation(case.organisation, case.authority),
-        "power": rows.power(case.power),
+        "organisation": rows.organisation(case.organisation, case.authority, power),
+        "power": rows.power(power, kept=power is not None and queries.kept_by_rule(power, case)),
         "violation": rows.violation(case.violation, case.violation_version, _waivers(case, day), case.fine_base),
         "act": rows.act(case),
         "legal_basis_stated": case.violation_version is not None,
@@ -223,14 +223,7 @@ def _ground(case: Case, step: Step, act: Act, day: date) -> dict[str, Any]:
 
 def _waivers(case: Case, day: date) -> list[WaiverEntry]:
     def read() -> list[WaiverEntry]:
-        entries = WaiverEntry.objects.filter(
-            Q(valid_until__isnull=True) | Q(valid_until__gte=day),
-            organisation_id__in=case.organisation.ancestor_ids(),
-            violation_id=case.violation_id,
-            valid_from__lte=day,
-            published_on__isnull=False,
-        )
-        return list(entries)
+        return list(waivers_in_force(case.organisation, day).filter(violation_id=case.violation_id))
 
     return once(("waivers", case.organisation_id, case.violation_id, day), read)
 

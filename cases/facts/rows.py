@@ -53,8 +53,22 @@ def local(found: Mapping[str, LocalParameter]) -> Local:
     return Local(**values)
 
 
-def organisation(acts: Organisation, authority: Organisation) -> OrganisationFacts:
-    """Who acts, and in whose name."""
+def organisation(acts: Organisation, authority: Organisation, power: Power | None = None) -> OrganisationFacts:
+    """Who acts, and in whose name; a street that uses a power entrusted to it is an entrusted body in this case."""
+    if power is not None and power.title == Power.Title.ENTRUSTMENT and acts.kind != "entrusted":
+        return OrganisationFacts(
+            id=acts.pk,
+            name=acts.name,
+            kind="entrusted",
+            is_authority=authority.is_authority,
+            authority_name=authority.name,
+            entrusted_from=power.held_from,
+            entrusted_until=power.held_until,
+            entrustment_published=power.decision_published_on is not None,
+            in_public_list=True,
+            reconsideration_body=authority.reconsideration_body,
+            court=authority.court,
+        )
     return OrganisationFacts(
         id=acts.pk,
         name=acts.name,
@@ -70,8 +84,8 @@ def organisation(acts: Organisation, authority: Organisation) -> OrganisationFac
     )
 
 
-def power(row: Power | None) -> PowerFacts | None:
-    """The power under which the violation is punished."""
+def power(row: Power | None, *, kept: bool = False) -> PowerFacts | None:
+    """The power under which the violation is punished; `kept`: the case stays although the power ended."""
     if row is None:
         return None
     return PowerFacts(
@@ -79,7 +93,8 @@ def power(row: Power | None) -> PowerFacts | None:
         by=row.title,  # type: ignore[arg-type]  # same words
         held_from=row.held_from,
         held_until=row.held_until,
-        published=row.published_on is not None,
+        published=row.power_list.is_published,
+        open_cases_stay=kept,
     )
 
 
@@ -124,8 +139,9 @@ def violation(
         environmental=found.environmental,
         life_health_finance=found.life_health_finance,
         waivers=tuple(
-            WaiverFacts(kind=_WAIVER_KINDS[each.kind], name=each.words, list_name=each.version)  # type: ignore[arg-type]  # mapped
+            WaiverFacts(kind=_WAIVER_KINDS[each.kind], name=each.words, list_name=each.waiver_list.version)  # type: ignore[arg-type]  # mapped
             for each in waivers
+            if each.kind in _WAIVER_KINDS
         ),
         **basis,
     )

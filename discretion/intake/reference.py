@@ -1,4 +1,4 @@
-"""Reading fixtures/reference into rows: violations, articles, powers, waiver lists, local values."""
+"""Reading fixtures/reference into rows: violations, articles, local values; lists of a place are read beside it."""
 
 from __future__ import annotations
 
@@ -11,20 +11,14 @@ from typing import Any
 import yaml
 from django.db import transaction
 
-from discretion.intake import standing
-from discretion.models import LocalParameter, Power, StatuteArticle, Violation, ViolationVersion, WaiverEntry
+from discretion.intake import place_lists, standing
+from discretion.models import LocalParameter, StatuteArticle, Violation, ViolationVersion
 from enforcement.models import Organisation
-
-STATUSES = {"verified(excerpt)": "excerpt"}
 
 
 def read(folder: Path, name: str) -> Any:
     """One file of the folder as plain data."""
     return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
-
-
-def _status(row: Mapping[str, Any]) -> str:
-    return str(STATUSES.get(row["status"], row["status"]))
 
 
 @transaction.atomic
@@ -41,7 +35,7 @@ def load_law(folder: Path) -> dict[str, int]:
                 "text": row["text"],
                 "in_force_from": law["in_force_from"],
                 "source": row.get("source") or law["source"],
-                "status": _status(row if "status" in row else law),
+                "status": standing.status_of(row if "status" in row else law),
             },
         )
     violations = read(folder, "violations")
@@ -89,7 +83,7 @@ def _version(violation: Violation, version: Mapping[str, Any]) -> None:
             "other_sanctions": version.get("other_sanctions") or [],
             "note": version.get("note") or "",
             "source": version["source"],
-            "status": _status(version),
+            "status": standing.status_of(version),
             **bounds,
         },
     )
@@ -101,36 +95,17 @@ def _yuan(value: str | None) -> Decimal | None:
 
 @transaction.atomic
 def load_place(folder: Path) -> dict[str, int]:
-    """Powers, waiver lists and local values of the organisations that exist; the others are left out."""
+    """Published lists and local values of the organisations that exist. A version loaded once stays as it is."""
     bodies = {body.code: body for body in Organisation.objects.all()}
     catalogue = {violation.code: violation for violation in Violation.objects.all()}
-    counts = {"powers": 0, "parameters": 0, "waivers": 0}
-    for row in read(folder, "powers"):
-        for code in row["violations"]:
-            _power(bodies[row["organisation"]], catalogue[code], row)
-            counts["powers"] += 1
-    for row in read(folder, "parameters"):
+    parameters = read(folder, "parameters")
+    for row in parameters:
         _parameter(bodies[row["organisation"]], row)
-        counts["parameters"] += 1
-    for row in read(folder, "waivers"):
-        _waiver(bodies[row["organisation"]], catalogue[row["violation"]], row)
-        counts["waivers"] += 1
-    return counts
-
-
-def _power(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> None:
-    Power.objects.update_or_create(
-        organisation=body,
-        violation=violation,
-        held_from=row["from"],
-        defaults={
-            "title": row["title"],
-            "held_until": row["until"],
-            "list_version": str(row["list_version"]),
-            "published_on": row["published_on"],
-            "document": row["document"],
-        },
-    )
+    return {
+        "powers": place_lists.load_powers(read(folder, "powers"), bodies, catalogue),
+        "parameters": len(parameters),
+        "waivers": place_lists.load_waivers(read(folder, "waivers"), bodies, catalogue),
+    }
 
 
 def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
@@ -144,23 +119,7 @@ def _parameter(body: Organisation, row: Mapping[str, Any]) -> None:
             "unit": row["unit"] or "",
             "valid_until": row["until"],
             "source": row["source"],
-            "status": _status(row),
+            "status": standing.status_of(row),
             "confirmed": row["confirmed"],
-        },
-    )
-
-
-def _waiver(body: Organisation, violation: Violation, row: Mapping[str, Any]) -> None:
-    standing.bring(
-        WaiverEntry,
-        {"organisation": body, "violation": violation, "kind": row["kind"], "valid_from": row["from"]},
-        {
-            "conditions": row["conditions"],
-            "words": row["words"],
-            "version": str(row["version"]),
-            "published_on": row["published_on"],
-            "valid_until": row["until"],
-            "source": row["source"],
-            "status": _status(row),
         },
     )

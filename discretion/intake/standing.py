@@ -11,8 +11,14 @@ from discretion.actions.parameters import KIND
 from discretion.models import LocalParameter
 from enforcement.kernel.models.record import Record
 
+STATUSES = {"verified(excerpt)": "excerpt"}
 # What a confirmation itself changes.
 ITS_OWN = frozenset({"source", "status"})
+
+
+def status_of(row: Mapping[str, Any]) -> str:
+    """How far a row of the reference data can be trusted, in the words of the model."""
+    return str(STATUSES.get(row["status"], row["status"]))
 
 
 def bring(model: type[Reference], key: Mapping[str, Any], values: Mapping[str, Any]) -> None:

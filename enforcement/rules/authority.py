@@ -69,7 +69,8 @@ def acts_in_own_name(body: OrganisationFacts) -> bool:
 @rule("JUR-01", "JUR-09", basis=(*OWN_POWER, *TRANSFER))
 def the_power_is_held_that_day(facts: Facts) -> Iterator[Finding]:
     """The body holds the power over this violation on the day of the act; streets and towns only what the
-    published provincial decision transfers (行政处罚法 17, 18, 24条)."""
+    published provincial decision transfers (行政处罚法 17, 18, 24条). A case begun before the power ended is
+    ended by the body that began it, where the list that ended it says so."""
     street = facts.organisation.kind in ("street", "town")
     code, basis = ("JUR-09", TRANSFER) if street else ("JUR-01", OWN_POWER)
     power = facts.power
@@ -85,7 +86,7 @@ def the_power_is_held_that_day(facts: Facts) -> Iterator[Finding]:
         yield forbids(code, "授予这项处罚权的决定没有公布，不能办理。", *basis, mend="violation")
     if power.held_from is None or facts.day < power.held_from:
         yield forbids(code, "本机关当天尚未取得这项处罚权。请移送有权机关。", *basis, mend="violation")
-    if power.held_until is not None and facts.day > power.held_until:
+    if power.held_until is not None and facts.day > power.held_until and not power.open_cases_stay:
         yield forbids(
             code,
             f"本机关的这项处罚权已于 {power.held_until.isoformat()} 终止。请移送有权机关。",

@@ -48,13 +48,17 @@ class OrganisationFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PowerFacts:
-    """The power to punish one violation, between two days, both included."""
+    """The power to punish one violation, between two days, both included.
+
+    `open_cases_stay`: it has ended, but this case was begun before and stays with the body by rule.
+    """
 
     violation_code: str = ""
     by: Literal["own", "transfer", "entrustment"] = "own"
     held_from: date | None = None
     held_until: date | None = None
     published: bool = True
+    open_cases_stay: bool = False
 
 
 @dataclass(frozen=True, slots=True)

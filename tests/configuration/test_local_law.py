@@ -15,7 +15,7 @@ from cases import queries
 from cases.facts import local_of
 from discretion.actions import confirming, parameters
 from discretion.intake import reference
-from discretion.models import LocalParameter, StatuteArticle, ViolationVersion, WaiverEntry
+from discretion.models import LocalParameter, StatuteArticle, ViolationVersion, WaiverEntry, WaiverList
 from enforcement.actions.roles import grant_role
 from enforcement.kernel.errors import Conflict, Invalid, NotPermitted
 from enforcement.models import OrganisationUserObjectPermission
@@ -212,9 +212,12 @@ def _unconfirmed(model: Any) -> Any:
     if model is not WaiverEntry:
         return model.objects.exclude(status="verified").first()
     violation = ViolationVersion.objects.select_related("violation").first().violation  # type: ignore[union-attr]
+    listed = WaiverList.objects.create(
+        organisation=cast.organisation("yc-ch"), version="2026", document="清单", effective_from=date(2026, 1, 1)
+    )
     return WaiverEntry.objects.create(
-        organisation=cast.organisation("yc-ch"), violation=violation, kind="may", words="首次违法且及时改正的",
-        version="2026", valid_from=date(2026, 1, 1), source="清单", status="excerpt",
+        waiver_list=listed, organisation=listed.organisation, violation=violation, kind="may",
+        words="首次违法且及时改正的", valid_from=date(2026, 1, 1), source="清单", status="excerpt",
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from discretion.intake import listed
 from enforcement.rules.statutes import spot_limit
 from tests.reference.load import lineage, organisations, parties, people, read, scripts, versions, violations
 
@@ -94,8 +95,8 @@ def test_the_authority_holds_the_power(ref: str) -> None:
     authority = next(code for code in lineage(script["squad"]) if organisations()[code]["is_authority"])
     rows = [
         r
-        for r in read("reference", "powers")
-        if r["organisation"] == authority and script["violation"] in r["violations"]
+        for r in listed.powers(read("reference", "powers"))
+        if r["organisation"] == authority and script["violation"] == r["violation"]
     ]
     for day in days_of(script):
         assert any(row["from"] <= day and (row["until"] is None or day <= row["until"]) for row in rows)

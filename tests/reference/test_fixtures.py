@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from discretion.intake import listed
 from enforcement import rules
 from enforcement.rules.facts import Local
 from enforcement.rules.review import LOCAL_REASONS
@@ -134,46 +135,54 @@ def test_grounds_for_not_punishing_are_those_of_the_rules() -> None:
         assert (row["article"]["law"], row["article"]["number"]) in articles()
 
 
+def powers() -> list[dict[str, Any]]:
+    return listed.powers(read("reference", "powers"))
+
+
 def test_powers_cite_known_violations_and_organisations() -> None:
-    for row in read("reference", "powers"):
+    for row in powers():
         holder = organisations()[row["organisation"]]
         assert row["title"] in {"own", "transfer", "entrustment"}
-        assert set(row["violations"]) <= set(violations())
-        assert len(row["violations"]) == len(set(row["violations"]))
         assert row["until"] is None or row["from"] <= row["until"]
-        assert all(violations()[code]["region"] in (holder["region"], "national") for code in row["violations"])
+        assert violations()[row["violation"]]["region"] in (holder["region"], "national")
+    for row in read("reference", "powers"):
+        assert row["published_on"] <= row["effective"]
+        assert row.get("open_cases", "stay") in {"stay", "pass"}
 
 
 def test_no_power_is_held_twice_on_one_day() -> None:
     held: dict[tuple[str, str], list[tuple[date, date | None]]] = {}
-    for row in read("reference", "powers"):
-        for code in row["violations"]:
-            held.setdefault((row["organisation"], code), []).append((row["from"], row["until"]))
+    for row in powers():
+        held.setdefault((row["organisation"], row["violation"]), []).append((row["from"], row["until"]))
     for spans in held.values():
         assert not any(overlap(one, other) for one, other in combinations(spans, 2))
 
 
+def test_a_version_continues_what_it_does_not_leave_out() -> None:
+    lists = {
+        version: {row["violation"] for row in powers() if (row["organisation"], row["version"]) == ("yc-ch", version)}
+        for version in ("2022-1", "2024-1", "2026-1", "2027-1")
+    }
+    assert lists["2024-1"] - lists["2022-1"] == {"RQ-001"} and lists["2022-1"] < lists["2024-1"]
+    assert lists["2024-1"] - lists["2026-1"] == {"SR-018-ZJ"} and lists["2026-1"] < lists["2024-1"]
+    assert lists["2027-1"] - lists["2026-1"] == {"SR-019-ZJ", "SR-026-ZJ"}
+
+
 def test_an_entrusted_body_holds_powers_only_while_entrusted() -> None:
-    entrusted = [row for row in read("reference", "powers") if row["title"] == "entrustment"]
+    entrusted = [row for row in powers() if row["title"] == "entrustment"]
     assert entrusted
     for row in entrusted:
         body = organisations()[row["organisation"]]
-        assert body["kind"] == "entrusted"
-        assert body["entrusted_from"] <= row["from"]
-        assert row["until"] <= body["entrusted_until"]
-        given = {
-            code
-            for own in read("reference", "powers")
-            if own["organisation"] == body["entrusted_by"]
-            for code in own["violations"]
-        }
-        assert set(row["violations"]) <= given
+        assert body["kind"] == "entrusted" and row["principal"] == body["entrusted_by"] and row["scope"]
+        assert body["entrusted_from"] <= row["from"] and row["until"] <= body["entrusted_until"]
+        given = {own["violation"] for own in powers() if own["organisation"] == body["entrusted_by"]}
+        assert row["violation"] in given
 
 
 def test_there_are_powers_ended_to_come_and_transferred() -> None:
-    rows = read("reference", "powers")
-    assert any(row["until"] and row["until"] < date(2026, 11, 23) for row in rows)
-    assert any(row["from"] > date(2026, 11, 23) for row in rows)
+    rows = powers()
+    assert any(row["violation"] == "SR-018-ZJ" and row["until"] == date(2026, 10, 31) for row in rows)
+    assert any(row["violation"] == "SR-019-ZJ" and row["from"] > date(2026, 11, 23) for row in rows)
     assert any(row["title"] == "transfer" and organisations()[row["organisation"]]["kind"] == "street" for row in rows)
 
 

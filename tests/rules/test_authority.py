@@ -103,6 +103,18 @@ BODIES: list[tuple[str, Rule, Facts, list[str]]] = [
         power(held_until=d("2025-09-25")),
         ["forbids JUR-01 violation"],
     ),
+    (
+        "JUR-01 power ended, cases begun before stay by rule",
+        held,
+        power(held_until=d("2025-09-25"), open_cases_stay=True),
+        [],
+    ),
+    (
+        "JUR-01 power not yet held, nothing stays",
+        held,
+        power(held_from=d("2025-09-27"), open_cases_stay=True),
+        ["forbids JUR-01 violation"],
+    ),
     ("JUR-01 power not published", held, power(published=False), ["forbids JUR-01 violation"]),
     ("JUR-09 example: on the list, signed by the street", held, street(by="transfer"), []),
     ("JUR-09 entrusted to the street", held, street(by="entrustment"), []),

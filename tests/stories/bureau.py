@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from discretion.models import LocalParameter, Power, Violation, WaiverEntry
+from discretion.models import LocalParameter, Power, PowerList, Violation, WaiverEntry, WaiverList
 from enforcement.actions.calendar import load_packaged_year
 from enforcement.actions.roles import grant_role
 from enforcement.models import (
@@ -53,16 +53,24 @@ class Bureau:
 
     def may_punish(self, violation_code: str) -> None:
         """The power to punish one violation, held long before and after the story."""
+        since = self.day - AROUND + timedelta(days=PowerList.objects.filter(organisation=self.authority).count())
+        held = PowerList.objects.create(
+            organisation=self.authority,
+            version=f"演示-{violation_code}",
+            document="当时公布的权责清单",
+            effective_from=since,
+            effective_until=since,
+        )
         Power.objects.create(
+            power_list=held,
             organisation=self.authority,
             violation=Violation.objects.get(code=violation_code),
             title="own",
             held_from=self.day - AROUND,
             held_until=self.day + AROUND,
-            list_version="演示",
-            published_on=self.day - AROUND,
             document="当时公布的权责清单",
         )
+        publish(held)
 
     def _hired(self, who: str) -> User:
         role, where = ROLES[who]
@@ -139,18 +147,28 @@ def furnish(bureau: Bureau, violation_code: str, local: Mapping[str, object], wa
             organisation=bureau.authority, key=key, value=value, valid_from=since, source="演示", status="design"
         )
     if waiver:
+        listed = WaiverList.objects.create(
+            organisation=bureau.authority, version="演示", document="当时公布的免罚清单", effective_from=since
+        )
         WaiverEntry.objects.create(
+            waiver_list=listed,
             organisation=bureau.authority,
             violation=Violation.objects.get(code=violation_code),
             kind="may",
             conditions={"first_offence": True, "slight_harm": True, "corrected_in_time": True},
             words=waiver,
-            version="演示",
-            published_on=since,
             valid_from=since,
             source="演示",
             status="design",
         )
+        publish(listed)
+
+
+def publish(listed: PowerList | WaiverList) -> None:
+    """Approves and publishes a list on the day it takes effect."""
+    rows: Any = type(listed)._default_manager.filter(pk=listed.pk)
+    rows.update(stage="approved", approved_on=listed.effective_from)
+    rows.update(stage="published", published_on=listed.effective_from)
 
 
 def _officer(squad: Organisation, username: str, day: date) -> Officer:

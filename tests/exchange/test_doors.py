@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 pytestmark = pytest.mark.django_db
+MOST_STATEMENTS = 4  # token, its use, calendar
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
@@ -47,6 +48,7 @@ def test_a_client_checks_a_file_and_nothing_is_written(hands: Hands, name: str) 
     assert reply.status_code == 200, reply.content
     assert reply.json()["verdict"] == VERDICTS[name]
     assert all({"code", "force", "says", "article", "at"} <= each.keys() for each in reply.json()["findings"])
+    assert len(seen) <= MOST_STATEMENTS
     tables = [each["sql"] for each in seen if each["sql"].startswith(WRITES) and "apitoken" not in each["sql"]]
     assert tables == []
 

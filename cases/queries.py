@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from cases.below import below
 from cases.models import Case, Decision, Document, Handling
+from discretion.catalogue import matching
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion
 from discretion.models.power import OpenCases
 from discretion.queries import acts_in_own_name, in_force, own
@@ -207,17 +208,12 @@ def search_words(case: Case, party: Named) -> str:
 
 
 def find_violations(words: str, organisation: Organisation, day: date, *, most: int = 20) -> list[Violation]:
-    """Violations that the organisation may punish on `day`, by a few characters or pinyin initials, best first."""
+    """Violations that the organisation may punish on `day`, by a few characters, pinyin initials or a cited article, best first."""
     authority = authority_of(organisation, day)
     held = Power.objects.held_on(day).filter(organisation__in=[organisation, authority])
     found = Violation.objects.filter(pk__in=held.values("violation"))
     wanted = words.strip()
     if wanted:
-        found = found.filter(
-            Q(name__icontains=wanted)
-            | Q(keywords__icontains=wanted)
-            | Q(initials__icontains=wanted.lower())
-            | Q(code__iexact=wanted)
-        )
+        found = found.filter(matching(wanted))
     ordered = sorted(found, key=lambda each: (not each.initials.startswith(wanted.lower()), each.code))
     return ordered[:most]

@@ -21,6 +21,9 @@ urlpatterns = [
     path("settings/", include("enforcement.configuration.urls")),
     path("settings/", include("discretion.configuration.urls")),
     path("law/", include("discretion.urls")),
+    path("public/", include("enforcement.public_urls")),
+    path("public/", include("discretion.public_urls")),
+    path("public/", include("cases.public_urls")),
     path("api/v1/", include("cases.api.urls")),
     path("", include("cases.urls")),
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from cases import identity, queries
 from cases.models import Case, Party
 from cases.shapes import PartyGiven
+from discretion.citing import articles
 from discretion.models import LocalParameter, Power, Violation, ViolationVersion, WaiverEntry
 from discretion.queries import clauses
 from enforcement.kernel.clock import local_day
@@ -31,7 +32,6 @@ from enforcement.rules.facts import (
     ViolationFacts,
     WaiverFacts,
 )
-from enforcement.rules.findings import Article
 from enforcement.rules.fine_bases import computed_range
 from enforcement.rules.local_keys import missing
 
@@ -96,16 +96,6 @@ def power(row: Power | None, *, kept: bool = False) -> PowerFacts | None:
         published=row.power_list.is_published,
         open_cases_stay=kept,
     )
-
-
-def article(row: Mapping[str, Any]) -> Article:
-    """A cited article as stored: law, number, paragraph, item."""
-    return Article(row["law"], row["number"], row.get("paragraph") or "", row.get("item") or "")
-
-
-def articles(rows: Any) -> tuple[Article, ...]:
-    """One or several cited articles."""
-    return tuple(article(row) for row in (rows if isinstance(rows, list) else [rows]) if row)
 
 
 def violation(

@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from cases.facts import rows as law_rows
 from cases.forms.reading import PurposeForm
 from cases.models import Case, CustodyEvent, Evidence
 from cases.reading import ordinary
@@ -23,6 +22,7 @@ from cases.reading.road import progress
 from cases.reading.timeline import entries
 from cases.reading.versions import versions_of
 from cases.reading.visible import visible_case
+from discretion.citing import articles
 from enforcement.kernel import files
 from enforcement.kernel.clock import local_day, now
 from enforcement.kernel.errors import NotVisible
@@ -72,7 +72,7 @@ def _articles(case: Case) -> dict[str, list[str]]:
     """What the clause forbids and what it threatens."""
     version = case.violation_version
     stored = (version.penalty_article, version.defining_article) if version else ((), ())
-    penalty, defining = ([str(each) for each in law_rows.articles(rows)] for rows in stored)
+    penalty, defining = ([str(each) for each in articles(rows)] for rows in stored)
     return {"penalty_articles": penalty, "defining_articles": defining}
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from axes.helpers import get_client_ip_address
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -21,9 +19,10 @@ from enforcement.kernel import files
 from enforcement.kernel.clock import now
 from enforcement.kernel.errors import FileDamaged, NotVisible
 from enforcement.kernel.readlog import log_read
+from enforcement.views import guessing
 from enforcement.views.gate import signed_in
 
-WRONG_MOST, WRONG_SECONDS = 20, 600
+CHECK = "paper-check"
 RETRY_SECONDS = 5
 
 
@@ -109,31 +108,13 @@ def paper_check(request: HttpRequest) -> HttpResponse:
     """
     number, code = (request.GET.get(name, "").strip()[:60] for name in ("number", "code"))
     asked = bool(number and code)
-    if asked and _guessing(request):
-        return render(request, "papers/check.html", {"tired": WRONG_SECONDS // 60}, status=429)
+    if asked and guessing.tired(request, CHECK):
+        return render(request, "papers/check.html", {"tired": guessing.MINUTES}, status=429)
     document = Document.objects.filter(number=number).select_related("case__authority").first() if asked else None
     if document is not None and not same_code(code, document.check_code):
         document = None
     if asked and document is None:
-        _count_wrong(request)
+        guessing.count(request, CHECK)
     void = document is not None and document.corrected_by.exists()
     shown = {"asked": asked, "number": number, "code": code, "document": document, "void": void}
     return render(request, "papers/check.html", shown)
-
-
-def _wrong_key(request: HttpRequest) -> str:
-    return f"paper-check:{get_client_ip_address(request)}"
-
-
-def _guessing(request: HttpRequest) -> bool:
-    return int(cache.get(_wrong_key(request), 0)) >= WRONG_MOST
-
-
-def _count_wrong(request: HttpRequest) -> None:
-    key = _wrong_key(request)
-    if cache.add(key, 1, WRONG_SECONDS):
-        return
-    try:
-        cache.incr(key)
-    except ValueError:  # it ran out between the two calls
-        cache.set(key, 1, WRONG_SECONDS)

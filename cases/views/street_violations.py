@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases import queries
-from cases.facts import rows
 from cases.models import Case
+from discretion.catalogue import PRECONDITIONS
+from discretion.citing import articles
 from discretion.models import Violation
 from enforcement.models import Organisation
 
@@ -57,13 +58,12 @@ def _usual(organisation: Organisation, day: date) -> list[Violation]:
 
 def _line(violation: Violation, day: date, chosen: str) -> Line:
     version = queries.version_on(violation, day)
-    articles = rows.articles(version.penalty_article) if version else ()
-    needs = {"refuse_to_correct": "先责令改正，拒不改正的才可以处罚", "overdue": "先责令限期改正，逾期不改的才可以处罚"}
+    cited = articles(version.penalty_article) if version else ()
     return Line(
         code=violation.code,
         name=violation.name,
-        article="、".join(map(str, articles)),
+        article="、".join(map(str, cited)),
         correction=violation.correction,
-        needs=needs.get(version.precondition, "") if version else "",
+        needs=PRECONDITIONS.get(version.precondition, "") if version else "",
         chosen=violation.code == chosen,
     )

@@ -43,11 +43,23 @@ def reaching(user: User, wanted: frozenset[str]) -> set[int]:
 
 REGIONS = {
     "national": "全国",
-    "zhejiang": "浙江省",
+    "anhui": "安徽省",
+    "beijing": "北京市",
+    "chongqing": "重庆市",
+    "fujian": "福建省",
     "guangzhou": "广州市",
+    "huainan": "淮南市",
+    "hunan": "湖南省",
+    "jiangsu": "江苏省",
+    "qingdao": "青岛市",
+    "quzhou": "衢州市",
     "shandong": "山东省",
+    "shanghai": "上海市",
+    "shaoxing": "绍兴市",
     "taizhou": "台州市",
     "xian": "西安市",
+    "zhejiang": "浙江省",
+    "zhengzhou": "郑州市",
 }
 
 

@@ -34,7 +34,7 @@ from enforcement.kernel.problems import problem_response, refusal_of
 
 log = logging.getLogger(__name__)
 
-API_PREFIX = "/api/"
+API_PREFIX, PUBLIC_PREFIX = "/api/", "/public/"
 _BEGAN, _SEEN = "_began", "_seen"
 _SEEN_EVERY = 60  # seconds
 
@@ -90,13 +90,16 @@ def _leads_to_login(location: str) -> bool:
 class SessionEnds:
     """Ends a session SESSION_ABSOLUTE_HOURS after sign-in, however busy it was, or after SESSION_IDLE_MINUTES idle.
 
-    That somebody is there is written at most once a minute, not with every page.
+    That somebody is there is written at most once a minute, not with every page. Public pages are the same for
+    everybody and know no session.
     """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(PUBLIC_PREFIX):
+            return self.get_response(request)
         session = request.session
         if session.session_key and "_auth_user_id" in session and self._is_over(request):
             logout(request)

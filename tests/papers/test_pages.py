@@ -17,6 +17,7 @@ from cases.documents import render, stated
 from cases.models import Document
 from cases.views import papers as views
 from enforcement.kernel.models import PersonalRead
+from enforcement.views import guessing
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -177,9 +178,9 @@ def test_half_a_question_is_only_the_form(asked: dict[str, str]) -> None:
 
 
 def test_guessing_is_stopped_and_honest_checks_are_not(paper: Document) -> None:
-    for _ in range(views.WRONG_MOST + 5):
+    for _ in range(guessing.MOST + 5):
         assert check(number=paper.number, code=paper.check_code).status_code == 200
-    for _ in range(views.WRONG_MOST):
+    for _ in range(guessing.MOST):
         assert check(number=paper.number, code="00000-00000").status_code == 200
     tired = check(number=paper.number, code=paper.check_code)
     assert tired.status_code == 429

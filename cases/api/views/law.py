@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from cases import amounts, queries
-from cases.facts.rows import articles
 from cases.models import Party
+from discretion.citing import articles
 from discretion.models import Violation, ViolationVersion
 from enforcement.api.asked import day_asked, organisation_asked
 from enforcement.api.schema import problems, scoped

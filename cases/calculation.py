@@ -34,7 +34,15 @@ def fine_lines(facts: Facts) -> list[str]:
     spot = lawful_amounts(violation, facts.party, facts.local, facts.law_of)
     if facts.procedure == "simple" and not spot.empty:
         lines.append(f"当场处罚可选：{money_words(spot.low)} 至 {money_words(spot.high)}（行政处罚法第五十一条）")
-    return [*lines, f"决定罚款：{money_words(proposal.fine, exact=True)}"]
+    return [*lines, *_tier_line(facts), f"决定罚款：{money_words(proposal.fine, exact=True)}"]
+
+
+def _tier_line(facts: Facts) -> Iterator[str]:
+    """The benchmark with its version, and the tier chosen out of it."""
+    found = facts.benchmark
+    if found is not None and found.tier is not None:
+        low, high = money_words(found.tier.minimum), money_words(found.tier.maximum)
+        yield f"裁量基准：{found.name}，「{found.tier.name}」档，{low} 至 {high}（行政处罚法第三十四条）"
 
 
 def version_lines(facts: Facts) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from discretion.models import Benchmark, BenchmarkTier, ViolationVersion
 from discretion.queries import own
 from enforcement.models import Organisation
 from enforcement.rules.facts import FineRange, TierFacts
+from enforcement.rules.periods import CENT
 from enforcement.rules.tiers import Kind, Tiering, benchmark_faults
 
 ZERO = Decimal(0)
@@ -46,7 +47,7 @@ def tier_facts(tier: BenchmarkTier, base: Decimal | None = None) -> TierFacts:
     """A tier as rules see it; with a `base` the factors of the fine become yuan, to the cent, both towards the inside."""
     low, high = tier.fine_minimum, tier.fine_maximum
     if base is not None and tier.fine_way:
-        low, high = low * base, high * base
+        low, high = (low * base).quantize(CENT, ROUND_CEILING), (high * base).quantize(CENT, ROUND_FLOOR)
     return TierFacts(
         name=tier.name,
         minimum=low.normalize() + ZERO,

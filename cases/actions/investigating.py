@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from cases import calculation, on_record, queries
@@ -83,8 +84,15 @@ def end_investigation(case_id: uuid.UUID, given: ProposalGiven, act: Act) -> Cas
 
     Raises LawNotSatisfied for whatever the rules say against the proposal, its proof or its amount.
     """
-    with take(END_INVESTIGATION, case_id, act, lambda case: case_facts.proposed(case, given, act)) as taken:
-        made = _write(taken, given, act)
+    chosen = given
+
+    def facts(case: Case) -> Mapping[str, Any]:
+        nonlocal chosen
+        chosen = case_facts.with_its_benchmark(case, given, act)
+        return case_facts.proposed(case, chosen, act)
+
+    with take(END_INVESTIGATION, case_id, act, facts) as taken:
+        made = _write(taken, chosen, act)
         paper = papers.issue(taken.case, made, Document.Kind.REPORT, by=act.by, now=act.now)
         fine = None if given.fine is None else str(given.fine)
         taken.on_record["proposal"] = {"outcome": given.outcome, "fine": fine, "document": paper.number}

@@ -118,10 +118,10 @@ def allowed(matter: Matter, fine: Decimal | None) -> str:
 def tier(chosen: Mapping[str, Any]) -> str:
     """The tier of the benchmark; empty when there is none for the matter."""
     found = ordinary.benchmark(chosen)
-    if found is None:
+    if found is None or found.tier is None:
         return ""
     name = found.name if found.name.startswith("《") else f"《{found.name}》"
-    each = found.tiers[0]
+    each = found.tier
     said = f"依据{name}，本案属于“{each.name}”档次，罚款幅度为{plain(each.minimum)}元至{plain(each.maximum)}元。"
     reason = str(chosen.get("reason", ""))
     return said + (f"适用该档次的理由：{wording.sentence(reason)}" if reason.strip() else "")

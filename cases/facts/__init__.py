@@ -23,6 +23,7 @@ from cases.facts.approved import (
     resumed,
     suspended,
 )
+from cases.facts.benchmarks import Offered, offered, with_its_benchmark
 from cases.facts.given import (
     cash,
     deferral,
@@ -69,6 +70,7 @@ __all__ = [
     "BESIDE",
     "NOTHING_BELOW",
     "TABLES_BELOW",
+    "Offered",
     "approval_of_proposal",
     "cash",
     "closing_approved",
@@ -100,6 +102,7 @@ __all__ = [
     "noticed",
     "of",
     "of_opening",
+    "offered",
     "order",
     "payment",
     "proposal",
@@ -113,6 +116,7 @@ __all__ = [
     "statement_made",
     "suspended",
     "team_after",
+    "with_its_benchmark",
 ]
 
 # The rows of which a case has one, joined to the locked case in one statement.

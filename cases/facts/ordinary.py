@@ -149,15 +149,25 @@ def benchmark(given: Mapping[str, Any]) -> BenchmarkFacts | None:
     """The tier chosen out of a published benchmark; None when there is none for the matter."""
     if not given.get("name"):
         return None
-    tier = TierFacts(name=given["chosen"], minimum=Decimal(given["minimum"]), maximum=Decimal(given["maximum"]))
+    chosen = str(given.get("chosen") or "")
     return BenchmarkFacts(
         name=given["name"],
         published_on=_day(given.get("published_on")),
         in_force_from=_day(given.get("in_force_from")),
         in_force_until=_day(given.get("in_force_until")),
-        tiers=(tier,),
-        chosen=tier.name,
+        tiers=(_tier(given),) if chosen else (),
+        chosen=chosen,
         choice_reason_stated=bool(str(given.get("reason", "")).strip()),
+    )
+
+
+def _tier(given: Mapping[str, Any]) -> TierFacts:
+    return TierFacts(
+        name=given["chosen"],
+        minimum=Decimal(given["minimum"]),
+        maximum=Decimal(given["maximum"]),
+        minimum_included=given.get("minimum_included", True),
+        maximum_included=given.get("maximum_included", True),
     )
 
 

@@ -17,8 +17,11 @@ from cases.forms.deciding import WithCircumstances
 from cases.models import Proposal
 from cases.ranges import Range, amount, band, range_of
 from cases.shapes import ProposalGiven
+from discretion.models import BenchmarkTier
 from enforcement.kernel.clock import local_day
+from enforcement.rules.facts import TierFacts
 from enforcement.rules.waivers import GROUNDS
+from enforcement.wording import money_words
 
 TIER = ("name", "published_on", "in_force_from", "in_force_until", "chosen", "minimum", "maximum", "reason")
 ASKED_OF_TIER = {
@@ -29,6 +32,7 @@ ASKED_OF_TIER = {
     "b_maximum": "请填写档次的上限。",
     "b_reason": "请写明为什么选这一档。",
 }
+TYPED = tuple(name for name in TIER if name != "reason")
 PENALTY = ("fine", "warning", "illegal_gains", "gains_basis", "confiscated", "confiscated_value")
 
 
@@ -49,6 +53,7 @@ class ProposalForm(WithCircumstances):
     other_kinds = fields.text(
         "其他处罚", required=False, most=200, help_text="几种的用顿号分开，如：责令停业、吊销许可证件。"
     )
+    b_tier = fields.choose("本案属于哪一档", (), required=False, rows=True)
     b_name = fields.text(
         "裁量基准名称", required=False, most=120, help_text="已经公布、正在施行的；没有适用基准的不填。"
     )
@@ -73,11 +78,26 @@ class ProposalForm(WithCircumstances):
         super().arrange()
         for code, label in GRAVITY.items():
             self.fields[f"g_{code}"] = fields.answer(label)
+        self._arrange_tiers()
         if not self.range.warning:
             del self.fields["warning"]
         if self.range.high is None:
             self.fields["fine"].disabled = True
             self.fields["fine"].help_text = self.range.says
+
+    def _arrange_tiers(self) -> None:
+        """The tiers of the benchmark in force; only where none is published for the matter, fields to name one."""
+        if self.offered is None:
+            del self.fields["b_tier"]
+            return
+        for name in TYPED:
+            del self.fields[f"b_{name}"]
+        self.fields["b_tier"].choices = [(row.name, tier_words(row, tier)) for row, tier in self.offered.tiers]  # type: ignore[attr-defined]  # a choice field
+
+    @cached_property
+    def offered(self) -> case_facts.Offered | None:
+        """The benchmark in force today for the matter and the party."""
+        return case_facts.offered(self.case, local_day(self.now))
 
     @cached_property
     def range(self) -> Range:
@@ -98,6 +118,7 @@ class ProposalForm(WithCircumstances):
         same = ("outcome", "not_punish_ground", "facts", "report", *PENALTY)
         stored: dict[str, Any] = {name: getattr(row, name) for name in same}
         stored |= {f"b_{name}": row.benchmark.get(name, "") for name in TIER}
+        stored["b_tier"] = row.benchmark.get("chosen", "") if row.benchmark.get("code") else ""
         stored |= {f"c_{code}": "yes" if value else "no" for code, value in row.circumstances.items()}
         stored |= {f"g_{code}": "yes" if value else "no" for code, value in row.gravity.items()}
         stored["chosen"] = next((name for name in ("mitigated", "lightened") if row.circumstances.get(name)), "usual")
@@ -132,13 +153,21 @@ class ProposalForm(WithCircumstances):
             self.add_error("chosen", "请选择是否从轻、减轻。")
         if cleaned.get("illegal_gains") and not cleaned.get("gains_basis") and "gains_basis" not in self.errors:
             self.add_error("gains_basis", "没收违法所得的，请写明怎样计算。")
-        if cleaned.get("b_name"):
+        if self.offered is not None:
+            self._chooses(cleaned)
+        elif cleaned.get("b_name"):
             for name, words in ASKED_OF_TIER.items():
                 if cleaned.get(name) in (None, "") and name not in self.errors:
                     self.add_error(name, words)
             low, high = cleaned.get("b_minimum"), cleaned.get("b_maximum")
             if low is not None and high is not None and low > high:
                 self.add_error("b_maximum", "档次上限不能低于下限。")
+
+    def _chooses(self, cleaned: dict[str, Any]) -> None:
+        if cleaned.get("fine") and not cleaned.get("b_tier") and "b_tier" not in self.errors:
+            self.add_error("b_tier", "请选择本案属于哪一档。")
+        if cleaned.get("b_tier") and not cleaned.get("b_reason") and "b_reason" not in self.errors:
+            self.add_error("b_reason", ASKED_OF_TIER["b_reason"])
 
     def given(self) -> ProposalGiven:
         """The proposal as the action takes it: only what belongs to the outcome chosen."""
@@ -158,12 +187,20 @@ class ProposalForm(WithCircumstances):
     def _penalty(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         others = tuple(each.strip() for each in cleaned["other_kinds"].split("、") if each.strip())
-        tier = {name: _text(cleaned[f"b_{name}"]) for name in TIER} if cleaned["b_name"] else {}
         return {
             **{name: cleaned[name] for name in PENALTY if name in cleaned},
             "other_kinds": others,
-            "benchmark": {name: value for name, value in tier.items() if value},
+            "benchmark": self._benchmark(),
         }
+
+    def _benchmark(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        if self.offered is not None:
+            row, chosen = self.offered.row, cleaned["b_tier"]
+            told = {"code": row.code, "version": row.version, "chosen": chosen, "reason": cleaned["b_reason"]}
+            return told if chosen else {}
+        tier = {name: _text(cleaned[f"b_{name}"]) for name in TIER} if cleaned["b_name"] else {}
+        return {name: value for name, value in tier.items() if value}
 
     def gravity(self) -> dict[str, bool]:
         """Answers by code."""
@@ -175,13 +212,29 @@ class ProposalForm(WithCircumstances):
         return [self[f"g_{code}"] for code in GRAVITY]
 
     def tier_fields(self) -> Iterator[forms.BoundField]:
-        """The fields of the benchmark after its name."""
+        """The fields of a benchmark that is typed, after its name."""
         yield from (self[f"b_{name}"] for name in TIER[1:])
+
+    @property
+    def tier(self) -> str:
+        """The name of the tier as it stands in the form."""
+        return str(self["b_chosen" if self.offered is None else "b_tier"].value() or "")
 
     def band(self) -> dict[str, str] | None:
         """The range, the tier and the amount typed, as a bar."""
-        values = {name: amount(self[name].value()) for name in ("b_minimum", "b_maximum", "fine")}
-        return band(self.range, values["fine"], values["b_minimum"], values["b_maximum"])
+        fine = amount(self["fine"].value())
+        if self.offered is None:
+            return band(self.range, fine, *(amount(self[name].value()) for name in ("b_minimum", "b_maximum")))
+        found = self.offered.named(self.tier)
+        return band(self.range, fine, *((found[1].minimum, found[1].maximum) if found else (None, None)))
+
+
+def tier_words(row: BenchmarkTier, tier: TierFacts) -> str:
+    """A tier as it is offered: its range in yuan with its ends, and the circumstance it is for."""
+    low = "以上" if tier.minimum_included else "以上（不含）"
+    high = "以下" if tier.maximum_included else "以下（不含）"
+    span = f"{money_words(tier.minimum)}{low} {money_words(tier.maximum)}{high}"
+    return f"{row.name} · {money_words(tier.minimum) if tier.minimum == tier.maximum else span} · {row.circumstance}"
 
 
 def _text(value: Any) -> str:

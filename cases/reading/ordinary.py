@@ -140,7 +140,9 @@ def proposed(row: Proposal | None) -> Proposed | None:
         return None
     stated = {code for code, value in row.circumstances.items() if value}
     tier = row.benchmark
-    span = f"{tier.get('chosen')}，{tier.get('minimum')} 元至 {tier.get('maximum')} 元" if tier.get("name") else ""
+    span = f"{tier.get('chosen')}，{tier.get('minimum')} 元至 {tier.get('maximum')} 元" if tier.get("chosen") else ""
+    if span and tier.get("circumstance"):
+        span += f"（{tier['circumstance']}）"
     return Proposed(
         row=row,
         penalty=tuple(penalty_words(row)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from cases.shapes.acts import PartyGiven
 
@@ -115,7 +116,8 @@ class ProofGiven:
 class ProposalGiven:
     """The report and what it proposes: a penalty or none. Yuan.
 
-    `benchmark`: the tier chosen, as {name, published_on, in_force_from, chosen, minimum, maximum, reason};
+    `benchmark`: where one is published for the matter {code, version, chosen, reason}; else the tier as it was
+    published elsewhere, {name, published_on, in_force_from, chosen, minimum, maximum, reason};
     `gravity`: answers by the fields of GravityFacts.
     """
 
@@ -131,7 +133,7 @@ class ProposalGiven:
     other_kinds: tuple[str, ...] = ()
     not_punish_ground: str = ""
     circumstances: Mapping[str, bool] = field(default_factory=dict)
-    benchmark: Mapping[str, str] = field(default_factory=dict)
+    benchmark: Mapping[str, Any] = field(default_factory=dict)
     gravity: Mapping[str, bool] = field(default_factory=dict)
 
 

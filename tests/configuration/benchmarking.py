@@ -11,7 +11,7 @@ from discretion.models import Benchmark, Violation
 from tests import cast
 
 DRAFTER, REVIEWER, HEAD = "zhengyiwen", "xuqinghe", "luweizhen"
-VIOLATION = "DL-003"  # up to 20 000 yuan for everybody
+VIOLATION = "DL-001"  # up to 20 000 yuan for everybody
 MANY = (("轻微", None, "2", "0", "5000"), ("一般", "2", "10", "5000", "10000"), ("严重", "10", None, "10000", "20000"))
 
 

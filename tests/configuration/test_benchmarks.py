@@ -38,7 +38,7 @@ def refused(error: type[ActionError], says: str, act: Callable[..., Any], *args:
 
 def test_LEN_09_what_is_published_holds_for_the_subtree_from_its_first_day() -> None:
     row = made.published(TOMORROW)
-    assert (row.code, row.version, row.stage) == ("YC-CH-DL-003", 1, "published")
+    assert (row.code, row.version, row.stage) == ("YC-CH-DL-001", 1, "published")
     assert held_on(cast.TODAY) is None
     assert held_on(TOMORROW) == row
     assert held_on(TOMORROW, "yc") is None

@@ -8,12 +8,13 @@ from typing import Any
 from rest_framework import serializers
 
 from cases import shapes
+from cases.api.given.benchmark import BenchmarkIn
 from cases.api.given.circumstances import CircumstancesIn
 from cases.api.given.opening import OpeningIn
 from cases.api.given.terms import ExtensionIn, HandoverIn, IntervalIn, ResumptionIn, SuspensionIn
 from cases.models import Filing, LegalReview, Proposal
 from cases.models.investigation import SIGNED
-from enforcement.api.fields import Day, Id, Money, PastDay, PastMoment, Text, Truth, Whole
+from enforcement.api.fields import Id, Money, PastDay, PastMoment, Text, Truth, Whole
 from enforcement.api.shapes import Shaped
 from enforcement.rules.facts import POINTS, GravityFacts
 from enforcement.rules.waivers import DISMISSALS, GROUNDS
@@ -114,23 +115,6 @@ class ProofIn(Shaped):
     evidence = Id(source="evidence_id")
     elements = serializers.ListField(child=Text(max_length=60), allow_empty=False, max_length=20)
     note = Text(max_length=200, required=False, allow_blank=True)
-
-
-class BenchmarkIn(Shaped):
-    """The tier chosen out of a published benchmark."""
-
-    name = Text(max_length=120)
-    published_on = PastDay()
-    in_force_from = PastDay()
-    in_force_until = Day(required=False, allow_null=True)
-    chosen = Text(max_length=40, help_text="Name of the tier.")
-    minimum = Money()
-    maximum = Money()
-    reason = Text(max_length=500, help_text="Why this tier.")
-
-    def make(self, values: Mapping[str, Any]) -> dict[str, str]:
-        """Plain text by key."""
-        return {name: str(value) for name, value in values.items() if value is not None}
 
 
 class GravityIn(Shaped):

@@ -15,15 +15,29 @@ from enforcement.api.schema import FindingOut
 from enforcement.models import HeadAppointment
 from enforcement.rules.facts import POINTS
 
+TYPED = {
+    "code": None,
+    "version": None,
+    "in_force_until": None,
+    "circumstance": None,
+    "minimum_included": True,
+    "maximum_included": True,
+}
+
 
 class BenchmarkOut(serializers.Serializer):
     """The tier chosen out of a published benchmark. Yuan."""
 
+    code = serializers.CharField(allow_null=True, help_text="Null for one that is in no catalogue here.")
+    version = serializers.IntegerField(allow_null=True)
     name = serializers.CharField()
     published_on = serializers.DateField()
     in_force_from = serializers.DateField()
     in_force_until = serializers.DateField(allow_null=True)
     chosen = serializers.CharField(help_text="Name of the tier.")
+    circumstance = serializers.CharField(allow_null=True, help_text="When the tier applies, as published.")
+    minimum_included = serializers.BooleanField()
+    maximum_included = serializers.BooleanField()
     minimum = serializers.DecimalField(**MONEY)
     maximum = serializers.DecimalField(**MONEY)
     reason = serializers.CharField()
@@ -60,7 +74,11 @@ class ProposalOut(serializers.Serializer):
     def get_benchmark(self, proposal: Proposal) -> Any:
         """The tier; null when there is none for the matter."""
         given = proposal.benchmark
-        return {"in_force_until": None, **given} if given.get("name") else None
+        return (
+            {**TYPED, **{name: value for name, value in given.items() if name != "status"}}
+            if given.get("chosen")
+            else None
+        )
 
     def get_approved_by(self, proposal: Proposal) -> str | None:
         """Name of the head."""

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from django.db import transaction
 
-from discretion.intake import place_lists, standing
+from discretion.intake import benchmarks, place_lists, standing
 from discretion.models import LocalParameter, StatuteArticle, Violation, ViolationVersion
 from enforcement.models import Organisation
 
@@ -105,6 +105,7 @@ def load_place(folder: Path) -> dict[str, int]:
         "powers": place_lists.load_powers(read(folder, "powers"), bodies, catalogue),
         "parameters": len(parameters),
         "waivers": place_lists.load_waivers(read(folder, "waivers"), bodies, catalogue),
+        "benchmarks": benchmarks.load(read(folder, "benchmarks"), bodies, catalogue),
     }
 
 

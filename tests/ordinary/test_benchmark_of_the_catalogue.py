@@ -144,6 +144,7 @@ def test_shares_become_yuan_of_the_base() -> None:
         made.tier(1, "规模较小", None, None, "0.05", "0.07", measured="", fine_way="share"),
         made.tier(2, "规模较大", None, None, "0.07", "0.10", measured="", fine_way="share"),
     ]
+    Benchmark.objects.filter(violation__code="WJ-001").update(stage="withdrawn")
     made.published(violation="WJ-001", tiers=shares)
     case = road.registered(violation_code="WJ-001", fine_base=Decimal("333.33"))
     found = case_facts.offered(case, cast.TODAY)

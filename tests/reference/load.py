@@ -11,7 +11,17 @@ from typing import Any
 import yaml
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-REFERENCE = ("articles", "circumstances", "parameters", "phrases", "powers", "roles", "violations", "waivers")
+REFERENCE = (
+    "articles",
+    "benchmarks",
+    "circumstances",
+    "parameters",
+    "phrases",
+    "powers",
+    "roles",
+    "violations",
+    "waivers",
+)
 DEMO = ("cases", "cast", "clues", "parties", "streets")
 STATUSES = {"verified", "excerpt", "memory", "design"}
 

@@ -8,6 +8,7 @@ from typing import Any
 from cases import calculation, on_record, queries
 from cases import facts as case_facts
 from cases.actions import papers
+from cases.actions.comparing import compare_later
 from cases.actions.step import Taken, take
 from cases.models import Case, Decision, Document, Proposal, Publication
 from cases.procedure import CLOSE_CASE, DISMISS, PUBLISH, PUNISH, SPARE
@@ -60,7 +61,7 @@ def _approved(case: Case, outcome: Proposal.Outcome) -> Proposal:
 def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> Decision:
     lead, second = queries.two_handlers(taken.case)
     taken.case.decided_at = act.now
-    return Decision.objects.create(
+    made = Decision.objects.create(
         case=taken.case,
         decided_at=act.now,
         entered_at=act.now,
@@ -74,6 +75,8 @@ def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> De
         second=second,
         **outcome,
     )
+    compare_later(made)
+    return made
 
 
 def publish(case_id: uuid.UUID, given: PublicationGiven, act: Act) -> Case:

@@ -10,6 +10,7 @@ from typing import Any
 from cases import calculation, on_record, queries
 from cases import facts as case_facts
 from cases.actions import papers
+from cases.actions.comparing import compare_later
 from cases.actions.step import Parts, Taken, take
 from cases.models import Case, Decision, Document, Filing
 from cases.procedure import CONVERT, DECIDE, NOT_PUNISH
@@ -72,7 +73,7 @@ def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outco
     case = taken.case
     lead, second = queries.two_handlers(case)
     case.decided_at = now
-    return Decision.objects.create(
+    made = Decision.objects.create(
         case=case,
         decided_at=now,
         entered_at=now,
@@ -85,6 +86,8 @@ def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outco
         second=second,
         **outcome,
     )
+    compare_later(made)
+    return made
 
 
 def convert(case_id: uuid.UUID, given: ConversionGiven, act: Act) -> Case:

@@ -6,7 +6,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from cases.api.openapi import SETTINGS
-from cases.api.views import cases, clues, exchange, file, heads, law, ordinary
+from cases.api.views import cases, clues, exchange, file, heads, law, like, ordinary
 from cases.api.views.steps import PREVIEWS, STEP_VIEWS
 
 CASE = "cases/<uuid:pk>/"
@@ -42,6 +42,7 @@ urlpatterns = [
     path("cases/ordinary/preview/", ordinary.OrdinaryPreview.as_view(), name="api-ordinary-preview"),
     path(CASE, cases.CaseOne.as_view(), name="api-case"),
     path(f"{CASE}exchange/", exchange.CaseExport.as_view(), name="api-case-exchange"),
+    path(f"{CASE}like-decisions/", like.LikeDecisions.as_view(), name="api-like-decisions"),
     path(f"{CASE}possible/", cases.Possible.as_view(), name="api-possible"),
     path(f"{CASE}party-reading/", cases.PartyReading.as_view(), name="api-party-reading"),
     path(f"{CASE}record/", file.CaseRecord.as_view(), name="api-record"),

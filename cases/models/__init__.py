@@ -11,6 +11,7 @@ from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Paym
 from cases.models.filing import Filing, Opinion, Term
 from cases.models.filter import SavedFilter
 from cases.models.investigation import ElementProof, FieldRecord, HearingRequest
+from cases.models.like import LikeDecision
 from cases.models.party import Party
 from cases.models.proposal import Discussion, DiscussionMember, LegalReview, PenaltyNotice, Proposal
 
@@ -42,6 +43,7 @@ __all__ = [
     "HearingRequest",
     "LateFee",
     "LegalReview",
+    "LikeDecision",
     "Notice",
     "OnSiteConduct",
     "Opinion",

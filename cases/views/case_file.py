@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cases.forms.reading import PurposeForm
+from cases.likeness import Held
 from cases.models import Case, CustodyEvent, Evidence
-from cases.reading import ordinary
+from cases.reading import like_of, ordinary
 from cases.reading.file import whole_case
 from cases.reading.lacks import lacks
 from cases.reading.nearest import shown
@@ -61,11 +62,17 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         "clocks": [shown(each, today, days) for each in sorted(case.clocks.all(), key=_clock_order)],
         **_articles(case),
         "versions": versions_of(case, today),
+        **like_of.shown(_held(case), request.user, apart=case.pk),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
         "today": today,
         "party": case.party,
     }
+
+
+def _held(case: Case) -> Held | None:
+    proposals = case.proposals.all() if case.procedure == Case.Procedure.ORDINARY else ()
+    return like_of.of_case(case, next(iter(proposals), None))
 
 
 def _articles(case: Case) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from cases.forms.base import StepForm
 from cases.models import Case
 from cases.reading.versions import versions_of
 from cases.reading.visible import visible_case
-from cases.views import mending, step_notes
+from cases.views import like_beside, mending, step_notes
 from cases.views.foreseeing import foreseen, reasons_so_far
 from cases.views.going import go
 from enforcement.kernel.clock import local_day, now
@@ -98,13 +98,15 @@ def _refused(request: HttpRequest, form: StepForm, doing: Doing, refused: Action
 
 
 def _page(request: HttpRequest, form: StepForm, doing: Doing, *, status: int, **extra: Any) -> HttpResponse:
+    matter = step_notes.matter(form, doing.step)
     context = {
         "form": form,
         "case": form.case,
         "step": doing.step,
         "beside": step_notes.beside(form, doing.step),
         "foresaid": [],
-        **step_notes.matter(form, doing.step),
+        **matter,
+        **like_beside.beside(form, matter.get("matter")),
         "versions": versions_of(form.case, local_day(form.now)) if doing.step.judges_party else None,
         **extra,
     }

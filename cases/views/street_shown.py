@@ -17,7 +17,7 @@ from cases.forms.street_end import ORDER_ONLY
 from cases.forms.street_sheet import PARTS, WAY, Sheet
 from cases.models import Case, Draft
 from cases.phrases import PENALTY, say
-from cases.views import street_violations
+from cases.views import like_beside, street_violations
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules import deadlines
@@ -133,6 +133,7 @@ def _amount(sheet: Sheet, form: Any) -> dict[str, Any]:
         "order": order,
         "refusal_needed": bool(bounds.precondition) and order != "refused",
         "before": earlier(sheet),
+        **like_beside.at_the_kerb(sheet),
         "told": told(sheet, bounds),
         "education_hint": say("education", act=sheet.violation and sheet.violation.name, harm="市容环境和他人通行"),
     }
@@ -194,6 +195,7 @@ def _issue(sheet: Sheet, form: Any) -> dict[str, Any]:
         "seen": sheet.checked("evidence").cleaned_data,
         "who": sheet.checked("party").cleaned_data,
         "chosen": chosen.cleaned_data,
+        **like_beside.at_the_kerb(sheet, chosen=chosen),
         "fine": chosen.fine,
         "fine_words": money_words(chosen.fine) if chosen.fine is not None else "",
         "warning": chosen.warning,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from enforcement.embedded.cluster import Cluster, free_port
+from tests.bench.sections import write_first
 from tests.databases import APP, PROJECT, SUPERUSER, Run
 from tests.live import Live, serve
 
@@ -55,7 +56,7 @@ def _measure(run: Run, live: Live) -> int:
     figures = json.loads(told.stdout.splitlines()[-1])
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=PROJECT, capture_output=True, text=True)
     text = page(figures, commit.stdout.strip())
-    (PROJECT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    write_first(text)
     print(text)
     return 0
 
@@ -90,7 +91,7 @@ def page(told: dict[str, Any], commit: str) -> str:
         "",
         "Rows per table at the end: " + ", ".join(f"{name} {count}" for name, count in told["rows"].items()) + ".",
         "",
-        "Not measured: a large database, several callers at once.",
+        "Not measured: pages of a large database, several callers at once.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -95,7 +95,7 @@ def test_the_migration_makes_the_rows_that_the_actions_write() -> None:
     cases = [decided(), spared()]
     case = road.ordered(road.filed(road.submitted(road.evidence(road.record(road.registered())))))
     cases.append(road.decided(road.stated(road.noticed(road.proposed(road.investigated(case, benchmark=TIER))))))
-    fill = importlib.import_module("cases.migrations.0008_like_cases").FILL
+    fill = importlib.import_module("cases.migrations.0009_like_cases").FILL
     select = "SELECT" + fill.partition("SELECT")[2].partition("WHERE NOT EXISTS")[0]
     with connection.cursor() as cursor:
         cursor.execute(select)

@@ -31,7 +31,7 @@ WHERE NOT EXISTS (SELECT 1 FROM public.cases_likedecision l WHERE l.case_id = d.
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0007_decided_stays"),
+        ("cases", "0008_power_held"),
         ("discretion", "0004_way_of_the_fine"),
         ("enforcement", "0004_posts"),
     ]

@@ -42,11 +42,17 @@ def _typed(form: WithCircumstances) -> Held:
         found = None
     elif (chosen := _value(form, "chosen")) in ("lightened", "mitigated"):
         found[str(chosen)] = True
-    benchmark = {}
-    if isinstance(form, ProposalForm):
-        benchmark = {name: _value(form, f"b_{name}") for name in ("name", "in_force_from", "chosen")}
+    benchmark = _benchmark(form) if isinstance(form, ProposalForm) else {}
     likeness = likeness_of(form.case.violation_id, form.case.party.kind, found, benchmark)
     return Held(likeness, _fine(form))
+
+
+def _benchmark(form: ProposalForm) -> dict[str, object]:
+    """The benchmark in force with the tier chosen, or what is typed where none is published."""
+    if form.offered is None:
+        return {name: _value(form, f"b_{name}") for name in ("name", "in_force_from", "chosen")}
+    row = form.offered.row
+    return {"name": form.offered.name, "in_force_from": row.in_force_from, "chosen": form.tier}
 
 
 def _fine(form: WithCircumstances) -> Any:

@@ -38,6 +38,19 @@ def in_force(organisation: Organisation, violation_id: int, day: date) -> Benchm
     return max(rows, key=lambda row: len(row.organisation.path), default=None)
 
 
+def covers(row: Benchmark, day: date) -> bool:
+    """Whether a version that was ever in force is so on `day`, both ends included."""
+    begun = row.in_force_from is not None and row.in_force_from <= day
+    return begun and (row.in_force_until is None or day <= row.in_force_until)
+
+
+def all_in_force(organisation: Organisation, day: date) -> list[Benchmark]:
+    """The versions that hold for `organisation` on `day`, one a violation, by its code. One statement."""
+    found = on(day).filter(organisation_id__in=organisation.ancestor_ids()).select_related("organisation", "violation")
+    nearest = {row.violation_id: row for row in sorted(found, key=lambda row: len(row.organisation.path))}
+    return sorted(nearest.values(), key=lambda row: row.violation.code)
+
+
 def tiers_for(tiers: Iterable[BenchmarkTier], kind: Kind) -> list[BenchmarkTier]:
     """The tiers for a kind of party, from light to grave."""
     return sorted((tier for tier in tiers if tier.party in ("all", kind)), key=lambda tier: tier.order)

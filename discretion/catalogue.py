@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Collate
 
 from discretion.citing import articles, number_of
-from discretion.models import StatuteArticle, Violation, ViolationVersion
+from discretion.models import StatuteArticle, Violation, ViolationVersion, WaiverEntry
 from discretion.models.violation import Status
 from discretion.range_words import range_words
 from enforcement.rules.findings import Article
@@ -187,3 +187,9 @@ def related(violation: Violation) -> QuerySet[Violation]:
     base = "-".join(violation.code.split("-")[:2])
     rows = Violation.objects.filter(Q(code=base) | Q(code__startswith=f"{base}-")).exclude(pk=violation.pk)
     return rows.order_by(Collate("code", "C"))
+
+
+def waivers_of(violation: Violation, day: date) -> QuerySet[WaiverEntry]:
+    """Published waiver entries for the violation in force on `day`, of every place. One statement."""
+    rows: QuerySet[WaiverEntry] = WaiverEntry.objects.in_force_on(day).filter(violation=violation)
+    return rows.select_related("organisation", "waiver_list").order_by("organisation__path", "kind")

@@ -93,6 +93,8 @@ ENUMS = {
     "NoticeRung": ["handler", "leader", "head"],
     "ClockBearer": ["bureau", "party"],
     "CertificateStanding": ["valid", "suspended", "revoked", "expired", "not_yet", "missing"],
+    "FileVerdict": ["allow", "warn", "block"],
+    "LawStanding": "discretion.models.violation.Status",
     "FindingForce": ["forbids", "asks_reason", "notes"],
     "MendedBy": sorted(MENDS),
 }

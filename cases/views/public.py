@@ -30,7 +30,6 @@ def procedures(request: HttpRequest) -> HttpResponse:
         "form": form,
         "day": form.day,
         "today": today(),
-        "kept": [("body", body.code)] if body else [],
     }
     return render(request, "public/procedures.html", context, status=400 if form.errors else 200)
 

@@ -1,12 +1,16 @@
-"""Addresses of the calculators, below /api/v1/."""
+"""Addresses of the catalogue and of the calculators, below /api/v1/."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from discretion.api import law
+from discretion.api import catalogue, law
 
 urlpatterns = [
+    path("catalogue/", catalogue.Catalogue.as_view(), name="api-catalogue"),
+    path("violations/<str:code>/", catalogue.ViolationOne.as_view(), name="api-violation"),
+    path("articles/", catalogue.Articles.as_view(), name="api-articles"),
+    path("articles/<str:law>/<str:number>/", catalogue.ArticleOne.as_view(), name="api-article"),
     path("law/due/", law.DueDates.as_view(), name="api-law-due"),
     path("law/late-fee/", law.LateFees.as_view(), name="api-law-late-fee"),
     path("law/penalty/", law.Penalties.as_view(), name="api-law-penalty"),

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from discretion import catalogue
+from discretion import benchmarks, catalogue
 from discretion.models import Violation
 from enforcement.configuration.fields import region_words
 from enforcement.kernel.errors import NotVisible
@@ -81,6 +81,8 @@ def _one(request: HttpRequest, place: dict[str, Any], code: str) -> HttpResponse
         "applies": next((each for each in told if each.applies), None),
         "texts": catalogue.texts(told),
         "related": catalogue.related(violation),
+        "waivers": catalogue.waivers_of(violation, form.day),
+        "benchmarks": benchmarks.on(form.day).filter(violation=violation).select_related("organisation"),
     }
     context = {**place, **shown, "form": form, "day": form.day, "today": today()}
     return render(request, "law/violation.html", context, status=400 if form.errors else 200)

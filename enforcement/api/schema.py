@@ -128,8 +128,8 @@ ETAG = OpenApiParameter(
     "ETag",
     OpenApiTypes.STR,
     OpenApiParameter.HEADER,
-    description="Version of the case, for If-Match.",
-    response=True,
+    description="Version of the case, for If-Match; below the law, of this very answer, for If-None-Match.",
+    response=[200, 201],
 )
 REPLAYED = OpenApiParameter(
     "Idempotency-Replayed",

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from django.urls import path
+
+from discretion.configuration import benchmark_files
+from discretion.configuration.benchmark_difference import difference
+from discretion.configuration.benchmarks import BENCHMARKS
 from discretion.configuration.parameters import PARAMETERS
 from discretion.configuration.references import ARTICLES, VIOLATIONS, WAIVERS
 from enforcement.configuration.pages import addresses
 
-urlpatterns = addresses(PARAMETERS, VIOLATIONS, WAIVERS, ARTICLES)
+urlpatterns = [
+    path("benchmarks/import/", benchmark_files.importing, name="settings_benchmark_import"),
+    path("benchmarks/<int:pk>/xlsx/", benchmark_files.xlsx, name="settings_benchmark_xlsx"),
+    path("benchmarks/<int:pk>/difference/<int:other>/", difference, name="settings_benchmark_difference"),
+    *addresses(PARAMETERS, VIOLATIONS, WAIVERS, ARTICLES, BENCHMARKS),
+]

@@ -11,12 +11,14 @@ from enforcement.policies import roles
 
 SYSTEM, SECURITY, AUDIT = frozenset({"system_admin"}), frozenset({"security_admin"}), frozenset({"audit_admin"})
 PERSONNEL, REVIEWS = frozenset({"personnel"}), frozenset({"legal_reviewer"})
+HEADS = frozenset({"bureau_head"})
 
 PLACES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("settings_organisations", "机构", "名称、文号代字、复议机关、法院、缴款方式和委托期限", SYSTEM),
     ("settings_calendar", "工作日历", "载入放假安排，更正个别日期", SYSTEM),
     ("settings_parameters", "地方参数", "裁量线、报备期限等地方规定：另定新值，确认取值", SYSTEM | REVIEWS),
     ("settings_violations", "违法事项核对", "处罚条款和罚款幅度与原文核对", REVIEWS),
+    ("settings_benchmarks", "裁量基准", "起草、审核、公布裁量档次，从表格导入，比较版本", REVIEWS | HEADS),
     ("settings_waivers", "免罚清单核对", "免罚清单事项与公布的原文核对", REVIEWS),
     ("settings_articles", "条文核对", "引用的条文与公布的原文核对", REVIEWS),
     ("settings_accounts", "账号与岗位", "开户、停用、重设密码、解除锁定、授予和撤销岗位", SECURITY),

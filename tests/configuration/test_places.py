@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 Keepers = Callable[[str], Keeper]
 HOLDERS = {
+    "bureau_head": "luweizhen",
     "system_admin": SYSTEM,
     "security_admin": SECURITY,
     "audit_admin": AUDIT,

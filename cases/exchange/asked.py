@@ -70,6 +70,8 @@ def of_act(act: ActPart) -> tuple[Rule, ...]:
     rules: tuple[Rule, ...] = (records.acts_are_entered_in_order_and_in_time,)
     if act.kind in BY_OFFICERS:
         rules += simple.TEAM
+    if act.kind == "filing":
+        rules += (authority.the_entrustment_is_in_force,)
     if act.kind in ("inspection", "inquiry"):
         rules += simple.ON_SITE
     if act.record is not None:
@@ -177,7 +179,7 @@ CASH = (
 )
 DEFERRAL = (collection.payment_is_put_off_lawfully,)
 LATE_FEE = (late_fees.the_late_fee_is_due_and_right,)
-PUBLICATION = (records.the_publication_follows_the_decision,)
+PUBLICATION = (records.the_publication_follows_the_decision, disclosure.a_decision_is_published_in_time)
 DISPOSAL = (collection.confiscated_goods_are_accounted_for,)
 
 

@@ -13,6 +13,7 @@ from cases.exchange.places import Checkpoint, Reading, by_trying, last_day, on_d
 from cases.exchange.reading import CaseFile
 from cases.exchange.sections import SECTIONS
 from enforcement.rules import facts as parts
+from enforcement.rules import officers
 from enforcement.rules.facts import Facts
 
 
@@ -27,6 +28,14 @@ def checkpoints(file: CaseFile, facts: Facts) -> Iterator[Checkpoint]:
         if file.states(section) and not file.denies(section):
             searched = ((SECTIONS[section].fills, file.document[section]),)
             yield Checkpoint(f"/{section}", rules, last_day, searched)
+    if file.listed("measures"):
+        yield Checkpoint("/measures", (officers.seizure_needs_authority,), _by_whose_power)
+
+
+def _by_whose_power(reading: Reading) -> Facts:
+    """Who seized; the clause that allows it is not part of a file, and is taken to be there."""
+    clause = parts.MeasureFacts(authorised_by="law", clause="已写明")
+    return replace(last_day(reading), measure=clause, officers=())
 
 
 def _acts(file: CaseFile) -> Iterator[Checkpoint]:

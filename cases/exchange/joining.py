@@ -19,6 +19,7 @@ def joined(document: Mapping[str, Any]) -> dict[str, Any]:
     acts = [act for act in found["acts"] if act.get("at")]
     _people(found)
     _lists(found, acts)
+    _hearing(found, acts)
     _enforcement(found, acts)
     _measures(found, acts)
     return found
@@ -49,6 +50,16 @@ def _lists(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:
         elif listed and len(moments) == len(listed) == 1 and not _dated(listed[0]):
             listed[0][name] = moments[0]
     _deliveries(found, acts)
+
+
+def _hearing(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:
+    """A hearing that was held was over on its day, unless the file says when."""
+    hearing = found.get("hearing")
+    if not isinstance(hearing, dict) or hearing.get("held") is False or hearing.get("ended_on"):
+        return
+    held = hearing.get("held_on") or _last(act["at"][:10] for act in acts if act["kind"] == "hearing")
+    if held:
+        hearing["ended_on"] = held
 
 
 def _dated(entry: Mapping[str, Any]) -> bool:

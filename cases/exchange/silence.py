@@ -36,7 +36,9 @@ def _together(file: CaseFile, facts: Facts, finding: Finding) -> bool:
 
 
 def _review(file: CaseFile, facts: Facts, finding: Finding) -> bool:
-    """Something stated makes review due, or the file says that there was none."""
+    """Something stated makes review due, or the file says that there was none; one that agreed leaves nothing to ask."""
+    if (file.told("review") or {}).get("result") == "agree":
+        return False
     gravity = facts.gravity
     stated = gravity.public_interest or gravity.difficult or gravity.several_relations or gravity.review_by_law
     due = {cause.key for cause in review_causes(facts)} - {OF_EVERY_CASE}

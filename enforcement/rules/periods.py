@@ -136,9 +136,11 @@ def _long(period: Period, start: date, calendar: Calendar, outside: tuple[Interv
     nominal = _nominal(period, start)
     lines = [Step(start, False, "起算当日不计入")]
     skipped = 0
-    while (now_skipped := _days_in(outside, start + ONE_DAY, nominal)) > skipped:
-        nominal += timedelta(days=now_skipped - skipped)
-        skipped = now_skipped
+    for begin, end in _apart(outside, start + ONE_DAY):
+        if begin > nominal:
+            break
+        skipped += (end - begin).days + 1
+        nominal += timedelta(days=(end - begin).days + 1)
     if skipped:
         lines.append(Step(nominal, False, f"依法扣除 {skipped} 日"))
     lines.append(Step(nominal, True, f"满 {period.length} {period.unit}，名义末日"))
@@ -170,8 +172,13 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))
 
 
-def _days_in(intervals: Iterable[Interval], first: date, last: date) -> int:
-    return sum(1 for _ in days_of_union(intervals, first, last))
+def _apart(intervals: Iterable[Interval], first: date) -> Iterator[Interval]:
+    """The closed intervals from `first` on, in order, each day in only one of them."""
+    after = first
+    for begin, end in sorted(intervals):
+        if end >= after:
+            yield max(begin, after), end
+            after = end + ONE_DAY
 
 
 def days_of_union(intervals: Iterable[Interval], first: date, last: date) -> Iterator[date]:
@@ -224,7 +231,7 @@ def late_fee(fine: Decimal, due_day: date, on: date, stopped: Iterable[Interval]
         raise ValueError("a fine is never negative")
     first = due_day + ONE_DAY
     overdue = max((on - due_day).days, 0)
-    paused = _days_in(stopped, first, on) if overdue else 0
+    paused = sum(max((min(end, on) - begin).days + 1, 0) for begin, end in _apart(stopped, first))
     days = overdue - paused
     cap = (fine * LATE_FEE_CAP.share).quantize(CENT, ROUND_HALF_UP)
     raw = (fine * LATE_FEE_DAILY.share * days).quantize(CENT, ROUND_HALF_UP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from cases import calculation, on_record, queries
+from cases import calculation, on_record, queries, sheet
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.comparing import compare_later
@@ -33,6 +33,7 @@ def punish(case_id: uuid.UUID, given: OrdinaryDecisionGiven, act: Act) -> Case:
         )
         paper = papers.issue(taken.case, decision, Document.Kind.DECISION, by=act.by, now=act.now)
         taken.on_record["decision"] = {"fine": None if fine is None else str(fine), "document": paper.number}
+        taken.on_record["sheet"] = sheet.digest(decision.calculation)
     return taken.case
 
 
@@ -44,6 +45,7 @@ def spare(case_id: uuid.UUID, given: ApprovalGiven, act: Act) -> Case:
         decision = _write(taken, row, act, {**values, "circumstances": row.circumstances})
         paper = papers.issue(taken.case, decision, Document.Kind.NO_PENALTY, by=act.by, now=act.now)
         taken.on_record["decision"] = {"ground": row.not_punish_ground, "document": paper.number}
+        taken.on_record["sheet"] = sheet.digest(decision.calculation)
     return taken.case
 
 
@@ -67,7 +69,7 @@ def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> De
         entered_at=act.now,
         proposal=row,
         approved_by=act.by,
-        calculation=calculation.fine_lines(taken.facts),
+        calculation=sheet.rows_of(taken.facts),
         findings=on_record.rows(taken.findings),
         reasons={**row.reasons, **taken.facts.reasons},
         law_of_act=calculation.law_used(taken.case),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from cases import calculation, on_record, queries
+from cases import calculation, on_record, queries, sheet
 from cases import facts as case_facts
 from cases.actions import papers
 from cases.actions.comparing import compare_later
@@ -44,6 +44,7 @@ def decide(case_id: uuid.UUID, given: DecisionGiven, act: Act) -> Case:
             "fine": None if given.fine is None else str(given.fine),
             "document": paper.number,
         }
+        taken.on_record["sheet"] = sheet.digest(decision.calculation)
     return taken.case
 
 
@@ -66,6 +67,7 @@ def end_without_penalty(case_id: uuid.UUID, given: NoPenaltyGiven, act: Act) -> 
             "ground": given.ground,
             "document": paper.number,
         }
+        taken.on_record["sheet"] = sheet.digest(decision.calculation)
     return taken.case
 
 
@@ -78,7 +80,7 @@ def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outco
         decided_at=now,
         entered_at=now,
         circumstances=dict(circumstances),
-        calculation=calculation.fine_lines(taken.facts),
+        calculation=sheet.rows_of(taken.facts),
         findings=on_record.rows(taken.findings),
         reasons=dict(taken.facts.reasons),
         law_of_act=calculation.law_used(case),

@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from cases import calculation, on_record, queries
 from cases import facts as case_facts
+from cases import on_record, queries, sheet
 from cases.actions import papers
 from cases.actions.step import Taken, take
 from cases.models import Case, Document, ElementProof, Evidence, FieldRecord, Proposal
@@ -96,6 +96,7 @@ def end_investigation(case_id: uuid.UUID, given: ProposalGiven, act: Act) -> Cas
         paper = papers.issue(taken.case, made, Document.Kind.REPORT, by=act.by, now=act.now)
         fine = None if given.fine is None else str(given.fine)
         taken.on_record["proposal"] = {"outcome": given.outcome, "fine": fine, "document": paper.number}
+        taken.on_record["sheet"] = sheet.digest(made.calculation)
     return taken.case
 
 
@@ -110,7 +111,7 @@ def _write(taken: Taken, given: ProposalGiven, act: Act) -> Proposal:
         other_kinds=list(given.other_kinds),
         findings=on_record.rows(taken.findings),
         reasons=_asked_for(taken),
-        calculation=calculation.fine_lines(taken.facts),
+        calculation=sheet.rows_of(taken.facts),
         **{name: getattr(given, name) for name in SAME},
     )
 

@@ -27,6 +27,7 @@ from cases.documents.numbers import chinese_date
 from cases.facts import filed
 from cases.models import Filing, Proposal, Term
 from cases.models import Opinion as Said
+from cases.sheet import GROUND_ARTICLES
 from enforcement.kernel.clock import local_day
 from enforcement.queries import calendar
 from enforcement.rules.terms import decision_clock
@@ -142,7 +143,7 @@ def ground_words(code: str) -> str:
     """The ground in words with its article."""
     from enforcement.rules.waivers import GROUNDS
 
-    article = wording.GROUND_ARTICLES.get(code)
+    article = GROUND_ARTICLES.get(code)
     by = f"，依据{wording.cited(article)}" if article else ""
     return f"{GROUNDS.get(code, '')}{by}"
 
@@ -150,7 +151,7 @@ def ground_words(code: str) -> str:
 def basis_of(matter: Matter, form: Proposal) -> str:
     """The clause the proposal rests on, with what it allows."""
     if form.outcome != Proposal.Outcome.PUNISH:
-        article = wording.GROUND_ARTICLES.get(form.not_punish_ground)
+        article = GROUND_ARTICLES.get(form.not_punish_ground)
         return f"{wording.cited(article)}。" if article else ""
     penalty = matter.violation.penalty
     return casewords.allowed(matter, form.fine) or (f"{wording.all_cited(penalty)}。" if penalty else "")

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from cases import facts as case_facts
+from cases import sheet
 from cases.below import below
 from cases.documents import sections
 from cases.documents.composing import Composed, Matter, Table, officers_of
@@ -27,6 +28,8 @@ from enforcement.kernel.clock import local_day
 from enforcement.models import User
 from enforcement.rules.findings import chinese_numeral
 
+# Papers that punish carry the calculation sheet of the decision as their annex.
+WITH_SHEET = frozenset({"spot_decision", "decision"})
 SCHEMA = 1
 SCHEMA_ORDINARY = 2
 
@@ -43,6 +46,8 @@ def of(
         context = assemble(_ground(case, about), kind, number, code)
     else:
         context = frame(case, kind, number, code, kind.compose(Matter(case, about, by, now)))
+    if kind.kind in WITH_SHEET:
+        context["annex"] = [each.row() for each in sheet.stored(about.calculation)]
     if corrects:
         context["corrects"] = corrects
     context["about"] = str(getattr(about, "pk", "") or "")

@@ -19,6 +19,7 @@ WEIGHED = (Article(PENALTY_LAW, 34),)
 SPARED = (Article(PENALTY_LAW, 57, 1),)
 EDUCATED = (Article(PENALTY_LAW, 33, 3),)
 LETTER = "letter_1"
+WITH_SHEET = "letter_2"  # the calculation sheet follows on a page of its own
 
 AUTHORITY = (authority.the_paper_bears_the_authority_s_name,)
 REMEDIES = (
@@ -75,7 +76,7 @@ NOTICE = Kind(
 DECISION = Kind(
     kind=Document.Kind.DECISION,
     title="行政处罚决定书",
-    template=LETTER,
+    template=WITH_SHEET,
     series="decision",
     word="罚",
     article="行政处罚法第五十九条",

@@ -10,6 +10,7 @@ from cases.documents.composing import Composed, Matter, Section, officers_of, pa
 from cases.documents.numbers import chinese_date
 from cases.facts.told import latest_notice, notice_delivered_on
 from cases.models import Decision, Evidence, Proposal
+from cases.sheet import GROUND_ARTICLES
 from enforcement.kernel.clock import local_day
 from enforcement.rules import statutes
 from enforcement.rules.findings import Article, chinese_numeral
@@ -99,7 +100,7 @@ def no_penalty(matter: Matter) -> Composed:
     made: Decision = matter.about
     proposal: Any = made.proposal
     code, day, pieces = made.not_punish_ground, local_day(made.decided_at), casewords.usable(matter)
-    article = wording.GROUND_ARTICLES.get(code)
+    article = GROUND_ARTICLES.get(code)
     facts = tuple(casewords.facts(matter, proposal.facts, suspected=code == "not_established"))
     taught = _taught(matter)
     written = [made.reasons[key] for key in sorted(made.reasons) if key.startswith("LEN-")]

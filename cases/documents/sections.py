@@ -10,6 +10,7 @@ from cases.documents import wording
 from cases.documents.composing import Section
 from cases.documents.numbers import chinese_moment, figure, money_words
 from cases.models import Case, Decision, Education, Evidence, OnSiteConduct, Recheck
+from cases.sheet import GROUND_ARTICLES
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import FineRange, Local, OrganisationFacts, PartyFacts, ViolationFacts
 from enforcement.rules.findings import Article
@@ -79,7 +80,7 @@ def penalty_values(ground: Ground) -> dict[str, str]:
 def ground_values(ground: Ground) -> dict[str, str]:
     """What the paper without penalty must state about its ground, as its sentences write it."""
     code = ground.decision.not_punish_ground
-    article = wording.GROUND_ARTICLES.get(code)
+    article = GROUND_ARTICLES.get(code)
     return {
         "ground_code": code,
         "ground": GROUNDS.get(code, ""),

@@ -23,15 +23,6 @@ _END = "。！？；"
 _STATE = "中华人民共和国"
 _OLD_VERSION = re.compile(r"（[^）]*）$")
 
-GROUND_ARTICLES: Mapping[str, Article] = {
-    "under_14": Article(PENALTY_LAW, 30),
-    "no_capacity": Article(PENALTY_LAW, 31),
-    "minor": Article(PENALTY_LAW, 33, 1),
-    "first_offence": Article(PENALTY_LAW, 33, 1),
-    "no_fault": Article(PENALTY_LAW, 33, 2),
-    "not_established": Article(PENALTY_LAW, 57, 1, 3),
-    "too_late": Article(PENALTY_LAW, 36, 1),
-}
 LIGHTER: Mapping[str, str] = {
     "eliminated_harm": "主动消除或者减轻违法行为危害后果",
     "coerced": "受他人胁迫或者诱骗实施违法行为",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cases.calculation import range_words
 from cases.models import Case
 from cases.ranges import comparison_of
+from cases.sheet import range_words
 from enforcement.rules.facts import VersionFacts
 from enforcement.rules.versions import Side
 

@@ -57,7 +57,7 @@ def test_outside_the_computed_range_is_refused(fine: str) -> None:
 def test_inside_the_computed_range_nothing_is_asked(fine: str) -> None:
     case = ended(built(), fine)
     assert case.state == "investigated"
-    assert any(line.startswith("计罚基数：200000.00") for line in case.proposals.get().calculation)
+    assert any(row["result"] == "基数 200000.00" for row in case.proposals.get().calculation)
 
 
 @pytest.mark.parametrize("fine", ["19000.00", "19999.99", "20000.00"])
@@ -134,5 +134,5 @@ def test_the_top_of_a_tier_is_not_the_top_of_the_statute() -> None:
 def test_the_calculation_speaks_of_the_spot_only_on_the_spot() -> None:
     case = road.investigated(road.up_to(road.ordered))
     lines = case.proposals.get().calculation
-    assert lines[-1].startswith("决定罚款")
-    assert not any("当场" in line for line in lines)
+    assert [row["what"] for row in lines][-2:] == ["罚款数额", "加处罚款（告知）"]
+    assert not any("当场" in row["what"] for row in lines)

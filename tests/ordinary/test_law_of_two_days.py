@@ -14,6 +14,7 @@ from cases import procedure, shapes
 from cases.models import Case
 from cases.ranges import comparison_of, range_of
 from cases.reading.file import whole_case
+from cases.sheet import stored
 from tests import cast
 from tests.api.caller import Caller
 from tests.ordinary import road
@@ -50,11 +51,12 @@ def test_the_milder_new_law_applies_to_an_act_of_the_last_old_day() -> None:
     assert again(case).violation_version.valid_from < FIRST_NEW
     case = road.investigated(case, fine=Decimal(3000))
     assert again(case).violation_version.valid_from == FIRST_NEW
-    lines = case.proposals.get().calculation
-    assert lines[0].startswith("行为时的规定（2026-08-14，2018-10-26 起施行，大气污染防治法第一百一十八条第三款）")
-    assert "￥500 至 ￥20,000" in lines[0] and "￥500 至 ￥5,000" in lines[1]
-    assert "生态环境法典第一千一百三十二条第三款" in lines[1]
-    assert lines[2] == "适用决定时的规定：新规定的上限较轻（行政处罚法第三十七条），待法制机构确认"
+    then, now, applied, *_ = stored(case.proposals.get().calculation)
+    assert (then.what, then.how) == ("行为时的规定", "2026-08-14，2018-10-26 起施行")
+    assert (then.result, then.articles) == ("罚款 ￥500 至 ￥20,000", ("大气污染防治法第一百一十八条第三款",))
+    assert now.result == "罚款 ￥500 至 ￥5,000" and now.articles == ("生态环境法典第一千一百三十二条第三款",)
+    assert (applied.how, applied.result) == ("新规定的上限较轻，待法制机构确认", "适用决定时的规定")
+    assert "行政处罚法第三十七条" in applied.articles
 
 
 def test_the_old_law_applies_to_whoever_did_not_correct_since_the_new_one_is_heavier() -> None:
@@ -64,14 +66,15 @@ def test_the_old_law_applies_to_whoever_did_not_correct_since_the_new_one_is_hea
     assert found.now.version.name == "2026-08-15 起施行（拒不改正）" and "下限较重" in found.why
     case = road.investigated(case, fine=Decimal(6000))
     assert again(case).violation_version.valid_until == LAST_OLD
-    assert "适用行为时的规定：新规定的下限较重" in case.proposals.get().calculation[2]
+    applied = stored(case.proposals.get().calculation)[2]
+    assert applied.result == "适用行为时的规定" and "新规定的下限较重" in applied.how
 
 
 def test_from_the_first_new_day_on_one_law_governs() -> None:
     case = investigating(FIRST_NEW)
     assert comparison_of(again(case), road.ENDED) is None
     case = road.investigated(case, fine=Decimal(3000))
-    assert not [line for line in case.proposals.get().calculation if "行为时" in line]
+    assert not [each for each in stored(case.proposals.get().calculation) if "行为时" in each.line]
 
 
 def test_whoever_refused_under_the_new_law_is_not_punished_under_the_plain_clause() -> None:

@@ -48,7 +48,7 @@ def waived() -> Any:
 def test_the_paper_is_numbered_and_says_what_was_decided() -> None:
     paper = issued()
     assert paper.number == "澄城管当罚字〔2026〕第0001号"
-    assert paper.template == "paper_1"
+    assert paper.template == "paper_2"
     assert paper.issued_by == cast.user("zhoumingyuan")
     assert paper.context_sha256 == contexts.fingerprint(paper.context)
     body = stated.body(paper.context)

@@ -126,7 +126,7 @@ def test_papers_are_sealed_open_at_once_and_become_pdf_in_the_worker() -> None:
         assert "便携打印" not in page
         assert client.get(reverse("document_roll", args=[paper.pk])).status_code == 404
     first = {paper.template: paper for paper in made}
-    assert set(first) == {"form_1", "record_1", "letter_1"}
+    assert set(first) == {"form_1", "record_1", "letter_1", "letter_2"}
     for paper in first.values():
         assert rendering.render_paper(paper.pk) is True
         done = Document.objects.select_related("file").get(pk=paper.pk)

@@ -18,6 +18,7 @@ from cases.documents import context as contexts
 from cases.documents import stated, wording
 from cases.documents.kinds import KINDS
 from cases.models import Party, Statement
+from cases.sheet import GROUND_ARTICLES
 from enforcement.rules.findings import Article, Finding
 from tests.papers import samples
 
@@ -232,7 +233,7 @@ def test_unestablished_facts_are_not_called_a_violation() -> None:
     assert look(context, fine=None) == ()
 
 
-@pytest.mark.parametrize("code", list(wording.GROUND_ARTICLES))
+@pytest.mark.parametrize("code", list(GROUND_ARTICLES))
 def test_every_ground_has_its_article(code: str) -> None:
     decided = samples.decision(outcome="not_punish", fine=None, not_punish_ground=code)
     assert look(samples.no_penalty(samples.waived(decided=decided)), fine=None) == ()

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from cases.api.given.ordinary import POINT_CHOICES, POINT_RESULTS
-from cases.api.shown.parts import MONEY
+from cases.api.shown.parts import MONEY, WithSheet
 from cases.models import Discussion, LegalReview, Proposal
 from cases.reading.told import ReviewShown
 from enforcement.api.schema import FindingOut
@@ -43,7 +43,7 @@ class BenchmarkOut(serializers.Serializer):
     reason = serializers.CharField()
 
 
-class ProposalOut(serializers.Serializer):
+class ProposalOut(WithSheet):
     """The report at the end of an investigation and what it proposes. The latest one counts. Yuan."""
 
     id = serializers.IntegerField()
@@ -63,7 +63,6 @@ class ProposalOut(serializers.Serializer):
     circumstances = serializers.DictField(child=serializers.BooleanField())
     gravity = serializers.DictField(child=serializers.BooleanField())
     benchmark = serializers.SerializerMethodField()
-    calculation = serializers.ListField(child=serializers.CharField(), help_text="The arithmetic of the amount.")
     findings = FindingOut(many=True, help_text="What the law said when it was put up.")
     reasons = serializers.DictField(child=serializers.CharField())
     approved_at = serializers.DateTimeField(allow_null=True)

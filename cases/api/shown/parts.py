@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from cases import sheet
 from cases.models import Blocker, CashReceipt, Delivery, Education, Party, Payment, Recheck, Statement
 from cases.models.decision import Decision
 from enforcement.models import Organisation
@@ -130,7 +131,33 @@ class StatementOut(serializers.Serializer):
     review_reason = serializers.CharField()
 
 
-class DecisionOut(serializers.Serializer):
+class EntryOut(serializers.Serializer):
+    """One step of a calculation sheet. Lines of older decisions have words in `result` alone."""
+
+    what = serializers.CharField()
+    how = serializers.CharField(help_text="The arithmetic, or what it rests on.")
+    result = serializers.CharField()
+    articles = serializers.ListField(child=serializers.CharField())
+
+
+class WithSheet(serializers.Serializer):
+    """A proposal or a decision with its calculation sheet."""
+
+    calculation = serializers.SerializerMethodField(help_text="The arithmetic of the amount, one line a step.")
+    sheet = serializers.SerializerMethodField(help_text="The calculation sheet as it was frozen, step by step.")
+
+    @extend_schema_field({"type": "array", "items": {"type": "string"}})
+    def get_calculation(self, row: Any) -> list[str]:
+        """Each step as one line of text."""
+        return [each.line for each in sheet.stored(row.calculation)]
+
+    @extend_schema_field(EntryOut(many=True))
+    def get_sheet(self, row: Any) -> list[dict[str, Any]]:
+        """Each step in its parts."""
+        return [each.row() for each in sheet.stored(row.calculation)]
+
+
+class DecisionOut(WithSheet):
     """The decision, sealed. Yuan. On the spot two officers decide; in the ordinary procedure a head."""
 
     outcome = serializers.ChoiceField(choices=Decision.Outcome.choices)
@@ -146,7 +173,6 @@ class DecisionOut(serializers.Serializer):
     )
     not_punish_ground = serializers.CharField()
     circumstances = serializers.DictField(child=serializers.BooleanField())
-    calculation = serializers.ListField(child=serializers.CharField(), help_text="The arithmetic of the amount.")
     reasons = serializers.DictField(child=serializers.CharField())
     proposal = serializers.SerializerMethodField()
     approved_by = serializers.SerializerMethodField()

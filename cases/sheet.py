@@ -177,7 +177,7 @@ def _tier(facts: Facts, proposal: ProposalFacts) -> Iterator[Entry]:
         return
     tier, since = found.tier, found.in_force_from
     name = found.name if found.name.startswith("《") else f"《{found.name}》"
-    how = f"{name}{f'，{since.isoformat()} 起施行' if since else ''}，本案属「{tier.name}」"
+    how = f"{name}{f'，{since.isoformat()} 起施行' if since else ''}，本案属「{tier.name}」档"
     yield _entry("裁量基准", how, f"这一档 {_span(tier.minimum, tier.maximum)}", *PUBLISHED)
     if leaves_the_tier(facts) is not None:
         why = facts.reasons.get("REV-07", "").strip() or "理由见处理意见"

@@ -10,6 +10,7 @@ import pytest
 
 from cases import facts as case_facts
 from cases.models import Case
+from cases.sheet import stored
 from discretion.actions import benchmarks
 from discretion.models import Benchmark
 from enforcement.kernel.errors import Invalid, LawNotSatisfied
@@ -64,7 +65,7 @@ def test_the_proposal_keeps_benchmark_version_and_tier(benchmark: Benchmark) -> 
     assert (row.benchmark["code"], row.benchmark["version"], row.benchmark["chosen"]) == (CODE, 1, "轻微")
     assert (row.benchmark["minimum"], row.benchmark["maximum"]) == ("5000.00", "10000.00")
     assert row.benchmark["circumstance"] == "排放不足一日"
-    line = next(each for each in row.calculation if each.startswith("裁量基准"))
+    line = next(each.line for each in stored(row.calculation) if each.what == "裁量基准")
     assert "第 1 版" in line and "「轻微」档" in line and "5,000" in line
     paper = str(case.documents.get(kind="report").context)
     assert "澄湖区城市管理裁量基准" in paper or "澄湖城市管理裁量基准" in paper

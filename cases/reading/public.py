@@ -41,6 +41,7 @@ from enforcement.rules.statutes import PENALTY_LAW, RECONSIDERATION_LAW, Period,
 
 # How the office keeps its own house; nothing a party meets.
 INSIDE = frozenset({FLAG.name, SETTLE.name, ANSWER_ESCALATION.name, HAND_OVER.name})
+STAFF = {"finance": "财务人员", "archivist": "档案人员", "disclosure_clerk": "公示人员", "bureau_head": "机关负责人"}
 DAYS_WORDS = {Unit.WORKING_DAYS: "个工作日"}
 
 
@@ -129,7 +130,7 @@ def _lines(procedure: str, values: Local, day: date) -> tuple[list[Line], list[L
 
 
 def _line(step: Step, values: Local, day: date) -> Line:
-    who = "、".join(words for role, words in ROLES if role in step.roles)
+    who = "、".join(STAFF.get(role, words) for role, words in ROLES if role in step.roles)
     time = TIMES.get(step.name)
     return Line(step.title, who, step.article, None if time is None else _term(time, values, day))
 

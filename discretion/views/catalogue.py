@@ -25,7 +25,7 @@ MOST_WORDS = 60
 class CatalogueForm(DayForm):
     """What to look for."""
 
-    q = forms.CharField(label="名称、条文、编码或者拼音首字母", required=False, max_length=MOST_WORDS)
+    q = forms.CharField(label="名称、条文、编码或者拼音", required=False, max_length=MOST_WORDS)
     region = forms.ChoiceField(label="适用地域", required=False)
     law = forms.ChoiceField(label="处罚依据", required=False)
     key_area = forms.ChoiceField(

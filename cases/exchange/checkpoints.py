@@ -153,7 +153,8 @@ def _partly(file: CaseFile) -> Iterator[tuple[str, Any]]:
     for section in LOOKED_AT:
         told = file.told(section)
         if told is not None:
-            yield SECTIONS[section].fills, told
+            closed = dict.fromkeys(("held_on", "ended_on")) if told.get("held") is False else {}
+            yield SECTIONS[section].fills, {**told, **closed}
     for section, field in LAST_OF.items():
         if listed := file.listed(section):
             yield field, listed[-1]

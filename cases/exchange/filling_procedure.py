@@ -74,7 +74,8 @@ def weighed(file: CaseFile, facts: Facts) -> dict[str, Any]:
         reviewer = stated.reviewer or parts.ReviewerFacts(name="审核人员", **LAWFUL[parts.ReviewerFacts])
         if reviewer.began_on is None:
             reviewer = replace(reviewer, began_on=LONG_AGO)
-        found["review"] = replace(stated, on=stated.on or stated.requested_on or facts.day, reviewer=reviewer)
+        day = stated.on or stated.requested_on or facts.day
+        found["review"] = replace(stated, on=day, requested_on=stated.requested_on or day, reviewer=reviewer)
     if not file.denies("discussion") and proposal is not None:
         stated_too = discussion or lawful(parts.DiscussionFacts)
         told_members = (file.told("discussion") or {}).get("members") or []

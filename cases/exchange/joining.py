@@ -89,10 +89,12 @@ def _enforcement(found: dict[str, Any], acts: list[dict[str, Any]]) -> None:
     if not told:
         return
     if told.get("standing", {}) is not None:
-        standing = {**_standing(found), **(told.get("standing") or {})}
-        if standing:
-            told["standing"] = standing
+        told["standing"] = {**NO_REMEDY, **_standing(found), **(told.get("standing") or {})}
     found["enforcement"] = told
+
+
+# A remedy that no file tells of was not used.
+NO_REMEDY = {"reconsideration_asked": False, "sued": False}
 
 
 def _standing(found: dict[str, Any]) -> dict[str, Any]:

@@ -61,7 +61,8 @@ class CaseFile:
         if section not in self.document:
             return False
         told = self.document[section]
-        return told is None or told == [] or (isinstance(told, dict) and told.get("held") is False)
+        not_held = isinstance(told, dict) and told.get("held") is False and not told.get("requested")
+        return told is None or told == [] or not_held
 
     def told(self, section: str) -> dict[str, Any] | None:
         """What is stated about a section that is one thing, dated by its act; None when not stated or denied."""

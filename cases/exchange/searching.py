@@ -24,6 +24,15 @@ from enforcement.rules.investigation import usable
 STRIDES = tuple(map(timedelta, (-400, -240, -45, -1, 0, 1, 45, 240, 400)))  # calendar days around what is stated
 _SUM, _DAY = re.compile(r"(\d+(?:\.\d+)?) 元"), re.compile(r"\d{4}-\d{2}-\d{2}")
 HOURS = tuple(timedelta(hours=number) for number in (-2, 0, 2))
+# What may or may not have happened did not, unless the file says so: only formalities are given the benefit of doubt.
+EVENTS = frozenset(
+    {
+        "extension", "extended", "extended_on", "tests", "other_days", "other_basis", "urgent", "at_once", "refused_at",
+        "lifted_on", "returned_on", "put_off_until", "stopped", "late_fee_stopped", "waived_on", "withdrawn_on",
+        "reconsideration_asked", "reconsidered_on", "sued", "court_ended_on", "performed", "rights_told", "stays",
+        "hiding_proved", "suspension", "dropped", "requested_on", "posted_on",
+    }
+)  # fmt: skip
 FOLLOWING = frozenset({"reduction"})  # sums that follow from the others when they are not stated
 ROUNDS = 2
 WEIGHTS = {Force.FORBIDS: 2, Force.ASKS_REASON: 1, Force.NOTES: 0}
@@ -107,6 +116,8 @@ def _open(held: Any, stated: Any, path: Path = ()) -> Iterator[tuple[Path, Kind]
     for name, each in properties(type(held)).items():  # type: ignore[arg-type]  # a class of parts
         told = stated.get(name) if isinstance(stated, Mapping) else None
         inner = getattr(held, name)
+        if told is None and name in EVENTS:
+            continue
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
             yield from _open(inner, told or {}, (*path, name))
         elif each.name == "money" and inner is not None and told is None and name not in FOLLOWING:
@@ -125,6 +136,8 @@ def _hopeful(held: Any, stated: Any, facts: Facts, *, flag: bool = True) -> Any:
     its_class: Any = type(held)
     for name, each in properties(its_class).items():
         inner = getattr(held, name)
+        if told.get(name) is None and name in EVENTS:
+            continue
         if is_dataclass(inner) or (isinstance(inner, tuple) and inner and is_dataclass(inner[0])):
             filled_in[name] = _hopeful(inner, told.get(name) or {}, facts, flag=flag)
         elif name not in told or (inner is None and isinstance(told[name], str)):

@@ -61,6 +61,11 @@ def _fault(file: CaseFile, facts: Facts, finding: Finding) -> bool:
     return claimed and NO_FAULT in finding.basis
 
 
+def _crime(file: CaseFile, facts: Facts, finding: Finding) -> bool:
+    """A crime is suspected: whatever was done instead of the transfer is explained."""
+    return facts.crime is not None and facts.crime.suspected is True
+
+
 WANTED: Mapping[str, Callable[[CaseFile, Facts, Finding], bool]] = {
     "the_penalty_is_of_a_lawful_kind": _warning,
     "each_element_is_proved": _elements,
@@ -72,6 +77,7 @@ WANTED: Mapping[str, Callable[[CaseFile, Facts, Finding], bool]] = {
     "a_hearing_is_offered_where_due": _hearing,
     "unlawful_gains_are_taken_whole": _gains,
     "those_not_answerable_are_not_punished": _fault,
+    "a_suspected_crime_is_not_punished_instead": _crime,
 }
 
 

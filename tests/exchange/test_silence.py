@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from cases.exchange.extras import ActPart
 from cases.exchange.judging import judge
+from cases.exchange.searching import EVENTS
 from cases.exchange.typed import written
 from cases.exchange.writing import document
 from enforcement.rules.facts import Facts
@@ -51,7 +52,7 @@ def without(found: dict[str, Any], left_out: list[tuple[Any, ...]]) -> dict[str,
         held: Any = cut
         for step in path[:-1]:
             held = held[step] if isinstance(held, list) else held.get(step, {})
-        if isinstance(held, dict) and path[-1] not in REQUIRED:
+        if isinstance(held, dict) and path[-1] not in REQUIRED | EVENTS:
             held.pop(path[-1], None)
     return cut
 
@@ -61,7 +62,11 @@ REQUIRED = {"name", "minimum", "maximum", "head", "law", "number", "kind", "amou
 
 
 SEIZED = {**ORDINARY, "measures": [written(coercion.LIFTED), written(coercion.LIFTED)]}
-ENFORCED = {**ORDINARY, "enforcement": written(replace(coercion.EXECUTION, reversal=None, suspension=None, end=None))}
+# Its days are those of another decision, so the deliveries of this one stay away.
+ENFORCED = {
+    **{name: part for name, part in ORDINARY.items() if name != "deliveries"},
+    "enforcement": written(replace(coercion.EXECUTION, reversal=None, suspension=None, end=None)),
+}
 ALL = [
     pytest.param(SIMPLE, id="simple"),
     pytest.param(ORDINARY, id="ordinary"),

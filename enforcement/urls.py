@@ -20,6 +20,7 @@ urlpatterns = [
     path("me/", accounts.me, name="me"),
     path("settings/", include("enforcement.configuration.urls")),
     path("settings/", include("discretion.configuration.urls")),
+    path("settings/", include("cases.configuration.urls")),
     path("law/", include("discretion.urls")),
     path("public/", include("enforcement.public_urls")),
     path("public/", include("discretion.public_urls")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from cases import calculation, on_record, queries, sheet
 from cases import facts as case_facts
-from cases.actions import papers
+from cases.actions import papers, waivers
 from cases.actions.comparing import compare_later
 from cases.actions.step import Taken, take
 from cases.models import Case, Decision, Document, Proposal, Publication
@@ -63,6 +63,8 @@ def _approved(case: Case, outcome: Proposal.Outcome) -> Proposal:
 def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> Decision:
     lead, second = queries.two_handlers(taken.case)
     taken.case.decided_at = act.now
+    reasons = {**row.reasons, **taken.facts.reasons}
+    waivers.note(taken, act.now, reasons)
     made = Decision.objects.create(
         case=taken.case,
         decided_at=act.now,
@@ -71,7 +73,7 @@ def _write(taken: Taken, row: Proposal, act: Act, outcome: dict[str, Any]) -> De
         approved_by=act.by,
         calculation=sheet.rows_of(taken.facts),
         findings=on_record.rows(taken.findings),
-        reasons={**row.reasons, **taken.facts.reasons},
+        reasons=reasons,
         law_of_act=calculation.law_used(taken.case),
         decided_by=lead,
         second=second,

@@ -9,7 +9,7 @@ from typing import Any
 
 from cases import calculation, on_record, queries, sheet
 from cases import facts as case_facts
-from cases.actions import papers
+from cases.actions import papers, waivers
 from cases.actions.comparing import compare_later
 from cases.actions.step import Parts, Taken, take
 from cases.models import Case, Decision, Document, Filing
@@ -71,10 +71,13 @@ def end_without_penalty(case_id: uuid.UUID, given: NoPenaltyGiven, act: Act) -> 
     return taken.case
 
 
-def _write(taken: Taken, circumstances: Mapping[str, bool], now: datetime, outcome: Mapping[str, Any]) -> Decision:
+def _write(
+    taken: Taken, circumstances: Mapping[str, bool | str], now: datetime, outcome: Mapping[str, Any]
+) -> Decision:
     case = taken.case
     lead, second = queries.two_handlers(case)
     case.decided_at = now
+    waivers.note(taken, now, taken.facts.reasons)
     made = Decision.objects.create(
         case=case,
         decided_at=now,

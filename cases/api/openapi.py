@@ -54,6 +54,10 @@ them in full and is logged.
 - Lists come in pages: follow `next`. There is no total."""
 
 ENUMS = {
+    "ListStage": "discretion.models.published.PublishedList.Stage",
+    "PowerTitle": "discretion.models.power.Power.Title",
+    "OpenCases": "discretion.models.power.OpenCases",
+    "WaiverKind": "discretion.models.waiver.WaiverEntry.Kind",
     "CaseState": "cases.models.case.Case.State",
     "CaseProcedure": "cases.models.case.Case.Procedure",
     "FilingSource": "cases.models.filing.Filing.Source",

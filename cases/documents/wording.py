@@ -137,7 +137,7 @@ def statutory_range(penalty: Sequence[Article], range_: FineRange | None, as_uni
     return f"{all_cited(penalty)}规定，对{whom}的罚款幅度为{low}{high}元以下。"
 
 
-def discretion(circumstances: Mapping[str, bool], reasons: Iterable[str]) -> list[str]:
+def discretion(circumstances: Mapping[str, bool | str], reasons: Iterable[str]) -> list[str]:
     """Why this much: lighter circumstances with their article, and the written reasons."""
     told = []
     known = [words for code, words in LIGHTER.items() if circumstances.get(code)]

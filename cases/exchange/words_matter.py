@@ -70,9 +70,19 @@ MATTER: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "status": "该版本的核对状态：V 已核对原文，M 凭记忆，D 推定",
         },
         "Waiver": {
-            "kind": "清单事项类别：minor 轻微不罚，first_offence 首违免罚",
+            "kind": "清单事项类别：minor 轻微不罚，first_offence 首违免罚，less 从轻、减轻处罚",
             "name": "清单事项名称",
             "list_name": "清单名称",
+            "conditions": "清单事项的条件，须全部符合",
+            "key": "清单事项在本系统中的编号",
+        },
+        "WaiverCondition": {
+            "key": "条件，如 first_offence 初次违法、area_max_m2 面积上限（平方米）",
+            "bound": "量化条件的上限，含本数，单位随条件（金额为元）；不写是只问是否的条件",
+        },
+        "Measured": {
+            "name": "测量的项目，与清单条件同名，如 area_max_m2",
+            "value": "测量的数值，单位随项目（金额为元）",
         },
         "Conduct": {
             "began": "违法行为开始之日",
@@ -131,6 +141,8 @@ MATTER: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "guardian_told": "不满十四周岁的，是否已责令监护人加以管教",
             "commitment_signed": "当事人是否签署了改正承诺",
             "aggravating": "是否有从重情节",
+            "no_damage": "是否没有造成设施损坏",
+            "measured": "测量的数值：面积、体积、距离、时间、金额、数量",
         },
         "OtherBasis": {
             "name": "同一行为违反的另一法律规范名称",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal
 
 from cases.below import below
@@ -38,6 +39,8 @@ from enforcement.rules.facts import (
     RecheckFacts,
     StatementFacts,
 )
+from enforcement.rules.parts import MeasuredFacts
+from enforcement.rules.waiver_lists import MEASURED
 
 # Answers that are not a circumstance of leniency but say how the amount was chosen.
 CHOICES = frozenset({"lightened", "mitigated"})
@@ -69,14 +72,17 @@ def no_penalty(given: NoPenaltyGiven) -> ProposalFacts:
     return ProposalFacts(outcome="not_punish", not_punish_ground=given.ground)
 
 
-def leniency(answers: Mapping[str, bool], case: Case | None = None) -> LeniencyFacts:
+def leniency(answers: Mapping[str, bool | str], case: Case | None = None) -> LeniencyFacts:
     """Answers by code; what nobody answered stays None. Education is read from the file, not answered."""
-    known = {code: value for code, value in answers.items() if code in CIRCUMSTANCES}
+    known: dict[str, Any] = {code: value for code, value in answers.items() if code in CIRCUMSTANCES}
+    known["measured"] = tuple(
+        MeasuredFacts(name=name, value=Decimal(str(answers[name]))) for name in MEASURED if name in answers
+    )
     if case is not None:
         kinds = {row["kind"] for row in below(case).education}
         known["education_given"] = "education" in kinds
         known["commitment_signed"] = "commitment" in kinds
-    return LeniencyFacts(**known)  # type: ignore[arg-type]  # every field of a circumstance takes a bool
+    return LeniencyFacts(**known)
 
 
 def statement(given: StatementGiven) -> StatementFacts:

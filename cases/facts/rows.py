@@ -34,10 +34,12 @@ from enforcement.rules.facts import (
 )
 from enforcement.rules.fine_bases import computed_range
 from enforcement.rules.local_keys import missing
+from enforcement.rules.parts import WaiverCondition
+from enforcement.rules.waiver_lists import CONDITIONS
 
 NO_HISTORY = HistoryFacts()
 STANDING = {"verified": "V", "excerpt": "V", "memory": "M", "design": "D"}
-_WAIVER_KINDS = {"must": "minor", "may": "first_offence"}
+_WAIVER_KINDS = {"must": "minor", "may": "first_offence", "less": "less"}
 
 
 def local(found: Mapping[str, LocalParameter]) -> Local:
@@ -128,12 +130,24 @@ def violation(
         elements=tuple(found.elements),
         environmental=found.environmental,
         life_health_finance=found.life_health_finance,
-        waivers=tuple(
-            WaiverFacts(kind=_WAIVER_KINDS[each.kind], name=each.words, list_name=each.waiver_list.version)  # type: ignore[arg-type]  # mapped
-            for each in waivers
-            if each.kind in _WAIVER_KINDS
-        ),
+        waivers=tuple(waiver(each) for each in waivers),
         **basis,
+    )
+
+
+def waiver(row: WaiverEntry) -> WaiverFacts:
+    """An entry of a waiver list with its conditions; a bound is a number, a flag has none."""
+    conditions = (
+        WaiverCondition(key=key, bound=None if row.conditions[key] is True else Decimal(str(row.conditions[key])))
+        for key in CONDITIONS
+        if key in row.conditions
+    )
+    return WaiverFacts(
+        kind=_WAIVER_KINDS[row.kind],  # type: ignore[arg-type]  # mapped
+        name=row.words,
+        list_name=row.waiver_list.version,
+        conditions=tuple(conditions),
+        key=row.pk,
     )
 
 

@@ -9,7 +9,9 @@ from django import forms
 from cases.asked import CHOSEN, CIRCUMSTANCES
 from cases.forms import fields
 from cases.forms.base import StepForm, answers
+from cases.forms.waivers import listed_questions, measured
 from cases.shapes import ConversionGiven, DecisionGiven, NoPenaltyGiven
+from enforcement.kernel.clock import local_day
 from enforcement.rules.waivers import GROUNDS
 
 
@@ -20,15 +22,17 @@ class WithCircumstances(StepForm):
         """One line of 是 / 不是 / 未查 for each."""
         for code, label in CIRCUMSTANCES.items():
             self.fields[f"c_{code}"] = fields.answer(label)
+        self.listed = listed_questions(self.case.organisation, self.case.violation_id, local_day(self.now))
+        self.fields |= {f"c_{key}": field for key, field in self.listed.items()}
 
-    def circumstances(self) -> dict[str, bool]:
-        """Answers by code."""
-        found = answers(self.cleaned_data, tuple(f"c_{code}" for code in CIRCUMSTANCES))
-        return {name.removeprefix("c_"): value for name, value in found.items()}
+    def circumstances(self) -> dict[str, Any]:
+        """Answers by code, measured values as they were typed."""
+        found = answers(self.cleaned_data, tuple(f"c_{code}" for code in (*CIRCUMSTANCES, "no_damage")))
+        return {name.removeprefix("c_"): value for name, value in found.items()} | measured(self.cleaned_data, "c_")
 
     def asked(self) -> list[forms.BoundField]:
         """The lines, for the template."""
-        return [self[f"c_{code}"] for code in CIRCUMSTANCES]
+        return [self[f"c_{code}"] for code in (*CIRCUMSTANCES, *self.listed)]
 
 
 class DecisionForm(WithCircumstances):

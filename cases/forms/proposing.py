@@ -119,7 +119,8 @@ class ProposalForm(WithCircumstances):
         stored: dict[str, Any] = {name: getattr(row, name) for name in same}
         stored |= {f"b_{name}": row.benchmark.get(name, "") for name in TIER}
         stored["b_tier"] = row.benchmark.get("chosen", "") if row.benchmark.get("code") else ""
-        stored |= {f"c_{code}": "yes" if value else "no" for code, value in row.circumstances.items()}
+        told = {True: "yes", False: "no"}
+        stored |= {f"c_{code}": told.get(value, value) for code, value in row.circumstances.items()}
         stored |= {f"g_{code}": "yes" if value else "no" for code, value in row.gravity.items()}
         stored["chosen"] = next((name for name in ("mitigated", "lightened") if row.circumstances.get(name)), "usual")
         stored["other_kinds"] = "、".join(row.other_kinds)

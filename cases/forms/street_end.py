@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from django import forms
 from cases.amounts import Bounds
 from cases.forms import fields
 from cases.forms.street import Page, asking
+from cases.forms.waivers import measured
 from cases.models import CashReceipt, Statement
 from enforcement.rules.waivers import GROUNDS
 
@@ -74,8 +76,18 @@ class AmountForm(Page):
     review_reason = fields.area("复核理由")
     convert_reason = fields.text("转普通程序的理由", most=300)
 
-    def __init__(self, *args: Any, bounds: Bounds, corrected: bool, by_day: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        bounds: Bounds,
+        corrected: bool,
+        by_day: bool,
+        listed: Mapping[str, forms.Field],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.listed = tuple(listed)
+        self.fields |= listed
         self.bounds, self.corrected, self.by_day = bounds, corrected, by_day
         only_ordered = self.data.get("penalty") == ORDER_ONLY
         self.fields["harm"].required = corrected and not only_ordered
@@ -123,12 +135,18 @@ class AmountForm(Page):
         return self.fine is not None and (self.bounds.warning_required or self.cleaned_data["also_warning"])
 
     @property
-    def answers(self) -> dict[str, bool]:
+    def answers(self) -> dict[str, Any]:
         """The circumstances as the rules take them. Not corrected is answered by the order itself."""
         picked = self.cleaned_data["circumstances"]
         answers = {code: code in picked for code, _ in CIRCUMSTANCES}
         answers["corrected_in_time"] = self.corrected
-        return answers | HARM_ANSWERS.get(self.cleaned_data["harm"], {})
+        if self.cleaned_data.get("no_damage"):
+            answers["no_damage"] = self.cleaned_data["no_damage"] == "yes"
+        return answers | HARM_ANSWERS.get(self.cleaned_data["harm"], {}) | measured(self.cleaned_data)
+
+    def asked_by_list(self) -> list[forms.BoundField]:
+        """What the waiver list asks beyond the usual, for the template."""
+        return [self[name] for name in self.listed]
 
 
 SIGNED = ""

@@ -16,6 +16,7 @@ from cases.facts import rows
 from cases.forms.registering import RegisterForm, SceneForm
 from cases.forms.street import Beside, EvidenceForm, PartyForm
 from cases.forms.street_end import DISPUTED, LET_OFF, ORDER_ONLY, AmountForm, IssueForm
+from cases.forms.waivers import listed_questions
 from cases.models import Draft, Handling, OnSiteConduct
 from discretion.models import Violation
 from enforcement.kernel.clock import SHANGHAI, local_day
@@ -165,7 +166,9 @@ class Sheet:
             return RegisterForm, {"way": self._way_of_the_fine(), "clue": self.draft.clue_id is not None}
         order = self.checked("evidence").cleaned_data["order"]
         if part == "amount":
-            return AmountForm, {"bounds": self.bounds, "corrected": order == "corrected", "by_day": order == "by_day"}
+            listed = listed_questions(self.organisation, self.violation.pk if self.violation else None, self.today)
+            given = {"bounds": self.bounds, "listed": listed}
+            return AmountForm, {**given, "corrected": order == "corrected", "by_day": order == "by_day"}
         unit = self.checked("party").cleaned_data["kind"] == "unit"
         return IssueForm, {"unit": unit, "fine": self.checked("amount").fine, "paper": self.makes_paper}
 

@@ -95,6 +95,10 @@ from enforcement.rules.terms import (
 from enforcement.rules.track import what_is_not_built_goes_on_paper
 from enforcement.rules.versions import the_law_of_then_or_the_milder_one_is_applied
 from enforcement.rules.volume import an_ordinary_case_has_a_volume_of_its_own, the_file_is_whole_when_it_is_archived
+from enforcement.rules.waiver_lists import (
+    a_listed_lighter_penalty_is_given_or_explained,
+    the_waiver_list_is_looked_at,
+)
 from enforcement.rules.waivers import (
     a_first_offence_may_be_waived,
     limited_capacity_may_be_lightened,
@@ -133,6 +137,8 @@ LENIENCY = (
     the_ground_for_not_punishing_is_met,
     too_late_is_truly_too_late,
     the_list_is_not_exhaustive,
+    a_listed_lighter_penalty_is_given_or_explained,
+    the_waiver_list_is_looked_at,
 )
 # What must be answered before anybody can say whether review or discussion is due.
 ASKED = (what_makes_review_due_is_answered, whether_the_case_is_grave_is_answered)

@@ -66,6 +66,10 @@ from enforcement.rules.track import (
     what_is_not_built_goes_on_paper,
 )
 from enforcement.rules.versions import the_law_of_then_or_the_milder_one_is_applied
+from enforcement.rules.waiver_lists import (
+    a_listed_lighter_penalty_is_given_or_explained,
+    the_waiver_list_is_looked_at,
+)
 from enforcement.rules.waivers import (
     a_first_offence_may_be_waived,
     limited_capacity_may_be_lightened,
@@ -119,6 +123,8 @@ AT_DECIDE = (
     those_not_answerable_are_not_punished,
     minor_corrected_harmless_acts_are_not_punished,
     a_first_offence_may_be_waived,
+    a_listed_lighter_penalty_is_given_or_explained,
+    the_waiver_list_is_looked_at,
     limited_capacity_may_be_lightened,
     the_law_of_then_or_the_milder_one_is_applied,
     what_is_not_built_goes_on_paper,
@@ -134,6 +140,7 @@ AT_NOT_PUNISH = (
     correction_claimed_is_shown,
     the_ground_for_not_punishing_is_met,
     the_list_is_not_exhaustive,
+    the_waiver_list_is_looked_at,
     whoever_is_let_off_is_educated,
     what_is_not_built_goes_on_paper,
 )

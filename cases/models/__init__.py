@@ -14,6 +14,7 @@ from cases.models.investigation import ElementProof, FieldRecord, HearingRequest
 from cases.models.like import LikeDecision
 from cases.models.party import Party
 from cases.models.proposal import Discussion, DiscussionMember, LegalReview, PenaltyNotice, Proposal
+from cases.models.waiver import WaiverUse
 
 __all__ = [
     "Blocker",
@@ -58,4 +59,5 @@ __all__ = [
     "Statement",
     "Term",
     "Volume",
+    "WaiverUse",
 ]

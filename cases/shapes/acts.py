@@ -138,7 +138,7 @@ class DecisionGiven:
     fine: Decimal | None = None
     warning: bool = False
     other_kinds: tuple[str, ...] = ()
-    circumstances: Mapping[str, bool] = field(default_factory=dict)
+    circumstances: Mapping[str, bool | str] = field(default_factory=dict)
     facts_established: bool = True
     signed: bool = True
 
@@ -148,7 +148,7 @@ class NoPenaltyGiven:
     """The end without penalty: its legal ground and the answers that carry it (行政处罚法 30, 31, 33条)."""
 
     ground: str
-    circumstances: Mapping[str, bool] = field(default_factory=dict)
+    circumstances: Mapping[str, bool | str] = field(default_factory=dict)
     signed: bool = True
 
 

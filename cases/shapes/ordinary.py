@@ -132,7 +132,7 @@ class ProposalGiven:
     confiscated_value: Decimal | None = None
     other_kinds: tuple[str, ...] = ()
     not_punish_ground: str = ""
-    circumstances: Mapping[str, bool] = field(default_factory=dict)
+    circumstances: Mapping[str, bool | str] = field(default_factory=dict)
     benchmark: Mapping[str, Any] = field(default_factory=dict)
     gravity: Mapping[str, bool] = field(default_factory=dict)
 

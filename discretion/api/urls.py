@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from discretion.api import catalogue, law
+from discretion.api import catalogue, law, lists
 
 urlpatterns = [
     path("catalogue/", catalogue.Catalogue.as_view(), name="api-catalogue"),
@@ -14,4 +14,9 @@ urlpatterns = [
     path("law/due/", law.DueDates.as_view(), name="api-law-due"),
     path("law/late-fee/", law.LateFees.as_view(), name="api-law-late-fee"),
     path("law/penalty/", law.Penalties.as_view(), name="api-law-penalty"),
+    path("powers/", lists.Powers.as_view(), name="api-powers"),
+    path("power-lists/", lists.PowerLists.as_view(), name="api-power-lists"),
+    path("power-lists/<int:pk>/", lists.PowerListOne.as_view(), name="api-power-list"),
+    path("waiver-lists/", lists.WaiverLists.as_view(), name="api-waiver-lists"),
+    path("waiver-lists/<int:pk>/", lists.WaiverListOne.as_view(), name="api-waiver-list"),
 ]

@@ -100,6 +100,17 @@ class Money(_Exact):
         super().__init__(max_digits=14, decimal_places=2, min_value=Decimal("0.01"), **kwargs)
 
 
+@extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,12}(\.[0-9]{1,2})?$", "example": "4.50"})
+class Amount(_Exact):
+    """A measured value, zero or more, at most two decimals, as a string."""
+
+    pattern = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
+    says = '数值用字符串写，最多两位小数，如 "4.50"。'
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_digits=14, decimal_places=2, min_value=Decimal(0), **kwargs)
+
+
 @extend_schema_field({"type": "string", "pattern": r"^-?[0-9]{1,3}(\.[0-9]{1,6})?$", "example": "30.274150"})
 class Degrees(_Exact):
     """Degrees of latitude or longitude, at most six decimals, as a string."""

@@ -32,6 +32,10 @@ LABELS = {
     "source": "依据",
     "opinion": "意见",
     "reason": "理由",
+    "where": "公布的载体",
+    "version": "版本",
+    "violations": "违法事项",
+    "ended": "到期的事项数",
 }
 STATUSES = {"valid": "有效", "suspended": "暂扣", "revoked": "吊销"}
 TITLES = dict(ROLES)

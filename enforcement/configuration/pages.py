@@ -93,10 +93,10 @@ def _listed(request: HttpRequest, sheet: Sheet, asked: listing.Asked, page: list
     return render(request, "settings/list.html", context, status=status)
 
 
-def _cell(column: Column, row: Any) -> tuple[Column, str, str | None, bool]:
-    """(column, text, tone of a chip, whether it is a day and stays on one line)."""
+def _cell(column: Column, row: Any) -> tuple[Column, str, str | None, bool, str]:
+    """(column, text, tone of a chip, whether it is a day and stays on one line, what stands behind it)."""
     text = column.text(row)
-    return column, text, column.tone(row) if column.tone else None, bool(DAY.fullmatch(text))
+    return column, text, column.tone(row) if column.tone else None, bool(DAY.fullmatch(text)), column.url(row)
 
 
 def _entry_address(sheet: Sheet, row: Any) -> str:

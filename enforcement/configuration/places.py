@@ -10,6 +10,8 @@ from enforcement.kernel.errors import NotPermitted
 from enforcement.policies import roles
 
 SYSTEM, SECURITY, AUDIT = frozenset({"system_admin"}), frozenset({"security_admin"}), frozenset({"audit_admin"})
+LISTS = frozenset({"legal_reviewer", "bureau_head", "disclosure_clerk"})
+COUNTS = frozenset({"legal_reviewer", "bureau_head", "supervisor"})
 PERSONNEL, REVIEWS = frozenset({"personnel"}), frozenset({"legal_reviewer"})
 HEADS = frozenset({"bureau_head"})
 
@@ -17,6 +19,10 @@ PLACES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("settings_organisations", "机构", "名称、文号代字、复议机关、法院、缴款方式和委托期限", SYSTEM),
     ("settings_calendar", "工作日历", "载入放假安排，更正个别日期", SYSTEM),
     ("settings_parameters", "地方参数", "裁量线、报备期限等地方规定：另定新值，确认取值", SYSTEM | REVIEWS),
+    ("settings_power-lists", "权责清单", "按版本拟订、批准和公布，比较各版本", LISTS),
+    ("settings_powers", "职权事项", "各机构从哪一天到哪一天可以处罚什么", LISTS),
+    ("settings_waiver-lists", "免罚清单", "轻微不罚、首违免罚和从轻、减轻清单的拟订、批准和公布", LISTS),
+    ("settings_waiver-counts", "免罚清单适用情况", "每一清单事项适用和没有适用的次数、理由和案件", COUNTS),
     ("settings_violations", "违法事项核对", "处罚条款和罚款幅度与原文核对", REVIEWS),
     ("settings_benchmarks", "裁量基准", "起草、审核、公布裁量档次，从表格导入，比较版本", REVIEWS | HEADS),
     ("settings_waivers", "免罚清单核对", "免罚清单事项与公布的原文核对", REVIEWS),

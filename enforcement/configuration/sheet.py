@@ -27,12 +27,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One value of a row as text; `sort` names a column of the database that is never null, `tone` makes it a chip."""
+    """One value of a row as text; `sort` names a column of the database that is never null, `tone` makes it a chip.
+
+    `url` leads to what stands behind the value; an empty address leads nowhere.
+    """
 
     head: str
     text: Callable[[Any], str]
     sort: str = ""
     tone: Callable[[Any], str] | None = None
+    url: Callable[[Any], str] = lambda row: ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,22 @@ class FineRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverCondition:
+    """A condition of an entry by its key in `waiver_lists.CONDITIONS`; `bound` for what is measured, included."""
+
+    key: str
+    bound: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaiverFacts:
     """An entry of a published waiver list that fits the violation."""
 
-    kind: Literal["minor", "first_offence"]
+    kind: Literal["minor", "first_offence", "less"]
     name: str = ""
     list_name: str = ""
+    conditions: tuple[WaiverCondition, ...] = ()
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +174,14 @@ class EvidenceFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredFacts:
+    """A value that was measured, by the key of the condition it answers."""
+
+    name: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeniencyFacts:
     """Circumstances, each asked: True, False, or None when nobody has answered yet."""
 
@@ -181,6 +199,8 @@ class LeniencyFacts:
     guardian_told: bool = False
     commitment_signed: bool | None = None
     aggravating: bool = False
+    no_damage: bool | None = None
+    measured: tuple[MeasuredFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from enforcement.rules.calendar import ONE_DAY
 from enforcement.rules.facts import (
@@ -175,6 +176,7 @@ def _fine_base(clause: Clause, question: Question) -> FineBaseFacts | None:
 def _leniency(question: Question) -> LeniencyFacts:
     stated = question.circumstances
     harm = stated.harm
+    causes: dict[str, Any] = {name: True for name in RANGED if name in stated.causes}
     return LeniencyFacts(
         minor=stated.minor,
         corrected_in_time=stated.corrected,
@@ -182,7 +184,7 @@ def _leniency(question: Question) -> LeniencyFacts:
         slight_harm=None if harm is None else harm == "slight",
         no_fault_proved=bool(stated.no_fault),
         aggravating=bool(stated.aggravating),
-        **{name: True for name in RANGED if name in stated.causes},
+        **causes,
     )
 
 

@@ -18,12 +18,14 @@ pytestmark = pytest.mark.django_db
 
 Keepers = Callable[[str], Keeper]
 HOLDERS = {
-    "bureau_head": "luweizhen",
     "system_admin": SYSTEM,
     "security_admin": SECURITY,
     "audit_admin": AUDIT,
     "personnel": PERSONNEL,
     "legal_reviewer": REVIEWER,
+    "bureau_head": "luweizhen",
+    "disclosure_clerk": "xieanran",
+    "supervisor": "wenzheng",
 }
 PAGES = [(name, role) for name, _, _, allowed in PLACES for role in sorted(allowed)]
 OTHERS = [*HOLDERS.values(), "zhoumingyuan", "luweizhen", "chenafu", "wenzheng"]

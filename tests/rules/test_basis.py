@@ -161,6 +161,8 @@ BASIS = {
         "生态环境法典第一千零五十七条",
     ),
     "the_list_is_not_exhaustive": ("行政处罚法第三十三条第一款",),
+    "the_waiver_list_is_looked_at": ("行政处罚法第三十三条第一款",),
+    "a_listed_lighter_penalty_is_given_or_explained": ("行政处罚法第三十三条第一款", "行政处罚法第三十二条"),
     "the_paper_bears_the_authority_s_name": (
         "行政处罚法第十七条",
         "行政处罚法第十八条",

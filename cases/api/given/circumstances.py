@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
-from enforcement.api.fields import Truth
+from enforcement.api.fields import Amount, Truth
 from enforcement.api.shapes import Shaped
 
 
 def _asked(words: str) -> Truth:
     return Truth(required=False, allow_null=True, help_text=words)
+
+
+def _measured(words: str) -> Amount:
+    return Amount(required=False, allow_null=True, help_text=f"Measured, for waiver lists. {words}")
 
 
 class CircumstancesIn(Shaped):
@@ -31,6 +36,15 @@ class CircumstancesIn(Shaped):
     lightened = _asked("The amount was chosen low within the range (从轻).")
     mitigated = _asked("The amount was chosen below the range (减轻).")
 
-    def make(self, values: Mapping[str, Any]) -> dict[str, bool]:
-        """Answers by code; what was answered by null is not answered."""
-        return {name: answer for name, answer in values.items() if answer is not None}
+    no_damage = _asked("Nothing was damaged; asked by entries of waiver lists.")
+    area_max_m2 = _measured("Area in square metres.")
+    volume_max_m3 = _measured("Volume in cubic metres.")
+    distance_max_cm = _measured("Distance in centimetres.")
+    days_max = _measured("Duration in days.")
+    amount_max = _measured("Amount in yuan.")
+    count_max = _measured("Number of pieces.")
+
+    def make(self, values: Mapping[str, Any]) -> dict[str, bool | str]:
+        """Answers by code; what was answered by null is not answered. Measured values are kept as text."""
+        told = {name: answer for name, answer in values.items() if answer is not None}
+        return {name: format(answer, "f") if isinstance(answer, Decimal) else answer for name, answer in told.items()}

@@ -1,0 +1,8 @@
+"""Addresses of what the settings show of cases."""
+
+from __future__ import annotations
+
+from cases.configuration.waivers import WAIVER_COUNTS, WAIVER_USES
+from enforcement.configuration.pages import addresses
+
+urlpatterns = addresses(WAIVER_COUNTS, WAIVER_USES)

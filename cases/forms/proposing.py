@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -220,6 +221,10 @@ class ProposalForm(WithCircumstances):
     def tier(self) -> str:
         """The name of the tier as it stands in the form."""
         return str(self["b_chosen" if self.offered is None else "b_tier"].value() or "")
+
+    def fine_typed(self) -> Decimal | None:
+        """The amount typed; None while it is no number."""
+        return amount(self["fine"].value())
 
     def band(self) -> dict[str, str] | None:
         """The range, the tier and the amount typed, as a bar."""

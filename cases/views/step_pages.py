@@ -40,6 +40,8 @@ def case_step(request: HttpRequest, case_id: uuid.UUID, name: str) -> HttpRespon
     if not form.is_valid():
         return _page(request, form, doing, status=400)
     try:
+        if "reckon" in request.POST and doing.step.name == "investigation-end":
+            return _page(request, form, doing, status=200)
         doing.action(case.pk, form.given(), form.act())
     except NotVisible:
         raise
@@ -111,7 +113,9 @@ def _page(request: HttpRequest, form: StepForm, doing: Doing, *, status: int, **
         **extra,
     }
     if status == 200:
-        context["foresaid"] = mending.groups(foreseen(form), _place(form), reasons=reasons_so_far(form))
+        ahead = foreseen(form)
+        context["reckoned"] = ahead.entries
+        context["foresaid"] = mending.groups(ahead.findings, _place(form), reasons=reasons_so_far(form))
     shown = context.get("groups") or context["foresaid"]
     # A reason is asked in one place only: among the findings, or where the form asks for it itself.
     context["asked"] = {line.code for group in shown for line in group.lines if group.force == "asks_reason"}

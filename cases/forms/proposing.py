@@ -19,6 +19,7 @@ from cases.models import Proposal
 from cases.ranges import Range, amount, band, range_of
 from cases.shapes import ProposalGiven
 from discretion.models import BenchmarkTier
+from discretion.range_words import at_least, at_most
 from enforcement.kernel.clock import local_day
 from enforcement.rules.facts import TierFacts
 from enforcement.rules.waivers import GROUNDS
@@ -237,10 +238,9 @@ class ProposalForm(WithCircumstances):
 
 def tier_words(row: BenchmarkTier, tier: TierFacts) -> str:
     """A tier as it is offered: its range in yuan with its ends, and the circumstance it is for."""
-    low = "以上" if tier.minimum_included else "以上（不含）"
-    high = "以下" if tier.maximum_included else "以下（不含）"
-    span = f"{money_words(tier.minimum)}{low} {money_words(tier.maximum)}{high}"
-    return f"{row.name} · {money_words(tier.minimum) if tier.minimum == tier.maximum else span} · {row.circumstance}"
+    low, high = money_words(tier.minimum), money_words(tier.maximum)
+    span = f"{at_least(low, tier.minimum_included)} {at_most(high, tier.maximum_included)}"
+    return f"{row.name} · {low if tier.minimum == tier.maximum else span} · {row.circumstance}"
 
 
 def _text(value: Any) -> str:

@@ -1,12 +1,14 @@
-"""Addresses of the catalogue and of the calculators, below /api/v1/."""
+"""Addresses of the catalogue, the benchmarks and the calculators, below /api/v1/."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from discretion.api import catalogue, law, lists
+from discretion.api import benchmarks, catalogue, law, lists
 
 urlpatterns = [
+    path("benchmarks/", benchmarks.Benchmarks.as_view(), name="api-benchmarks"),
+    path("benchmarks/<str:code>/", benchmarks.BenchmarkOne.as_view(), name="api-benchmark"),
     path("catalogue/", catalogue.Catalogue.as_view(), name="api-catalogue"),
     path("violations/<str:code>/", catalogue.ViolationOne.as_view(), name="api-violation"),
     path("articles/", catalogue.Articles.as_view(), name="api-articles"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,6 +25,16 @@ NO_BENCHMARK = "没有代码为「{}」的裁量基准。请直接写明各档�
 CODE_LENGTH = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the tiers of a benchmark are for: the day, the kind of party, the violation (empty for one written inline)."""
+
+    day: date
+    as_unit: bool
+    violation: str = ""
+    base: Decimal | None = None
+
+
 class Law(Protocol):
     """What a question needs from outside. Every method raises BadQuestion for what is not known."""
 
@@ -36,8 +47,8 @@ class Law(Protocol):
     def matter(self, code: str, field: str) -> Matter:
         """A violation of the catalogue with all versions of its clause."""
 
-    def benchmark(self, code: str) -> Tiers:
-        """A benchmark of the catalogue."""
+    def benchmark(self, code: str, wanted: Wanted) -> Tiers:
+        """A benchmark of the catalogue: its version in force on the day, with the tiers for the kind of party."""
 
 
 def local_of(rows: Mapping[str, Mapping[str, Any]]) -> Local:

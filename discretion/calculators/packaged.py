@@ -16,6 +16,7 @@ from discretion.calculators.law import (
     NO_ORGANISATION,
     NO_VIOLATION,
     REFUSAL,
+    Wanted,
     local_of,
     with_refusal,
 )
@@ -97,8 +98,8 @@ class PackagedLaw:
             refusal_asked=code.endswith(REFUSAL) and main in catalogue,
         )
 
-    def benchmark(self, code: str) -> Tiers:
-        """No benchmark is in the reference."""
+    def benchmark(self, code: str, wanted: Wanted) -> Tiers:
+        """No benchmark is known where no database answers."""
         raise BadQuestion("benchmark", NO_BENCHMARK.format(code[:CODE_LENGTH]))
 
 

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from discretion.calculators import words
-from discretion.calculators.law import Law
+from discretion.calculators.law import Law, Wanted
 from discretion.calculators.violation_given import base_of, matter_given, number, tiers_given
 from enforcement.rules.facts import OtherBasis, PartyFacts
 from enforcement.rules.penalty_parts import Circumstances, EarlierFine, Matter, Noticed, Proposed, Question
 from enforcement.rules.questions import BadQuestion, day_of, money, object_of, yes_or_no
+from enforcement.rules.track import counts_as_unit
 
 MOST_TEXT = 2000
 MOST_ITEMS = 50
@@ -40,7 +41,7 @@ def question_of(given: object, law: Law, today: date) -> Question:
         local=law.local(_text(asked, "organisation"), decided),
         calendar=law.calendar(),
         **_act(asked),
-        **_measured(asked, base, law),
+        **_measured(asked, base, law, decided),
     )
 
 
@@ -56,12 +57,15 @@ def _act(asked: Mapping[str, object]) -> dict[str, Any]:
     }
 
 
-def _measured(asked: Mapping[str, object], base: Decimal | None, law: Law) -> dict[str, Any]:
+def _measured(asked: Mapping[str, object], base: Decimal | None, law: Law, decided: date) -> dict[str, Any]:
     matter = matter_given(asked.get("violation"), law)
-    tiers = tiers_given(asked.get("benchmark"), asked.get("violation"), matter, base, law)
+    party = _fitting(party_given(asked.get("party")), matter)
+    as_unit = counts_as_unit(party, law.local(_text(asked, "organisation"), decided))
+    wanted = Wanted(decided, as_unit, matter.code, base)
+    tiers = tiers_given(asked.get("benchmark"), asked.get("violation"), matter, wanted, law)
     return {
         "matter": matter,
-        "party": _fitting(party_given(asked.get("party")), matter),
+        "party": party,
         "tiers": tiers.tiers,
         "tier": tiers.named(asked.get("tier")),
         "benchmark_name": tiers.name,

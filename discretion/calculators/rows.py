@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from discretion.benchmarks import ever_in_force, tier_facts, tiers_for, versions_of
 from discretion.calculators.law import (
     CODE_LENGTH,
     NO_BENCHMARK,
     NO_ORGANISATION,
     NO_VIOLATION,
     REFUSAL,
+    Wanted,
     local_of,
     with_refusal,
 )
 from discretion.calculators.violation_given import Tiers
 from discretion.calculators.words import level_of
-from discretion.models import Violation, ViolationVersion
+from discretion.models import Benchmark, Violation, ViolationVersion
 from discretion.queries import values_in_force
 from enforcement.models import Organisation
 from enforcement.queries import calendar
@@ -56,9 +58,9 @@ class StoredLaw:
             self._matters[code] = _matter(code, field)
         return self._matters[code]
 
-    def benchmark(self, code: str) -> Tiers:
-        """No benchmark is in the catalogue."""
-        raise BadQuestion("benchmark", NO_BENCHMARK.format(code[:CODE_LENGTH]))
+    def benchmark(self, code: str, wanted: Wanted) -> Tiers:
+        """The version in force on the day; without one the latest that ever was, which LEN-09 then refuses."""
+        return _benchmark(code.upper(), wanted)
 
 
 def _local(code: str, day: date) -> Local:
@@ -66,6 +68,31 @@ def _local(code: str, day: date) -> Local:
     if body is None:
         raise BadQuestion("organisation", NO_ORGANISATION.format(code[:CODE_LENGTH]))
     return local_of(values_in_force(body, day))
+
+
+def _benchmark(code: str, wanted: Wanted) -> Tiers:
+    rows = [] if "\0" in code else list(versions_of(code).filter(ever_in_force()))
+    if not rows:
+        raise BadQuestion("benchmark", NO_BENCHMARK.format(code[:CODE_LENGTH]))
+    row = next((each for each in rows if _holds(each, wanted.day)), rows[0])
+    if wanted.violation and row.violation.code != wanted.violation:
+        raise BadQuestion("benchmark", f"「{code}」是「{row.violation.name}」的基准，不是所问违法行为的。请核对代码。")
+    tiers = tiers_for(row.tiers.all(), "unit" if wanted.as_unit else "individual")
+    if not tiers:
+        raise BadQuestion("benchmark", f"「{code}」没有这类当事人的档次。请核对当事人。")
+    if wanted.base is None and any(tier.fine_way for tier in tiers):
+        raise BadQuestion("benchmark", f"「{code}」按基数计算罚款。请填写计罚基数。")
+    return Tiers(
+        tuple(tier_facts(tier, wanted.base) for tier in tiers),
+        tuple(tier.circumstance for tier in tiers),
+        f"{row.document}（{row.code} 第 {row.version} 版）",
+        row.in_force_from,
+        row.in_force_until,
+    )
+
+
+def _holds(row: Benchmark, day: date) -> bool:
+    return (row.in_force_from or date.max) <= day <= (row.in_force_until or date.max)
 
 
 def _matter(code: str, field: str) -> Matter:

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from discretion.calculators import words
-from discretion.calculators.law import Law
+from discretion.calculators.law import Law, Wanted
 from enforcement.rules.facts import FineRange, TierFacts
 from enforcement.rules.findings import Article
 from enforcement.rules.fines import ZERO
@@ -201,12 +201,12 @@ class Tiers:
         raise BadQuestion("tier", f"裁量基准没有「{text[:40]}」这一档次。请选：{listed}。")
 
 
-def tiers_given(given: object, violation: object, matter: Matter, base: Decimal | None, law: Law) -> Tiers:
+def tiers_given(given: object, violation: object, matter: Matter, wanted: Wanted, law: Law) -> Tiers:
     """The benchmark: a code, a list of tiers, or an object with its tiers, name and dates."""
     if given in (None, "", [], {}):
         return Tiers()
     if isinstance(given, str):
-        return law.benchmark(given.strip())
+        return law.benchmark(given.strip(), wanted)
     about: Mapping[str, object] = {}
     if isinstance(given, Mapping):
         about = object_of(given, "benchmark")
@@ -215,7 +215,7 @@ def tiers_given(given: object, violation: object, matter: Matter, base: Decimal 
         raise BadQuestion("benchmark", f"裁量基准须是代码，或者 1 至 {MOST_TIERS} 个档次的列表。")
     rows = [object_of(each, f"benchmark.{index}") for index, each in enumerate(given)]
     default = _default(violation, matter)
-    tiers = tuple(_tier(row, index, default, base) for index, row in enumerate(rows))
+    tiers = tuple(_tier(row, index, default, wanted.base) for index, row in enumerate(rows))
     if len({tier.name for tier in tiers}) < len(tiers):
         raise BadQuestion("benchmark", "裁量档次的名称重复。请分别写明。")
     return Tiers(

@@ -3,59 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from discretion.models import Benchmark, BenchmarkTier
+from discretion.tier_words import fine_words, measure_words
 from enforcement.wording import day_words
 
-HUNDRED = Decimal(100)
-FINES = {"": "元", "share": "%", "multiple": "倍", "per_day": "元/日", "per_unit": "元/平方米（件）"}
-UNITS = {
-    "amount": "元",
-    "area": "平方米",
-    "volume": "立方米",
-    "count": "处（件、次）",
-    "days": "天",
-    "share": "",
-    "multiple": "倍",
-}
 HEADS = ("当事人", "档次", "适用情形", "按什么区分", "罚款")
-
-
-def plain(value: Decimal) -> str:
-    """A figure without idle zeros, thousands set apart."""
-    return f"{value.normalize():,f}"
-
-
-def fine_words(tier: BenchmarkTier) -> str:
-    """The fine of a tier, its ends explicit."""
-    scale = HUNDRED if tier.fine_way == "share" else Decimal(1)
-    low, high, unit = tier.fine_minimum * scale, tier.fine_maximum * scale, FINES[tier.fine_way]
-    if low == high:
-        return f"{plain(low)} {unit}"
-    first = "以上" if tier.fine_minimum_included else "以上（不含）"
-    last = "以下" if tier.fine_maximum_included else "以下（不含）"
-    return f"{plain(low)} {unit}{first} {plain(high)} {unit}{last}" + (
-        "；与上一档之间有意不设档" if tier.gap_declared else ""
-    )
-
-
-def measure_words(tier: BenchmarkTier) -> str:
-    """What tells the tier apart, its bounds explicit."""
-    if not tier.measured:
-        return "文字"
-    unit, said = UNITS[tier.measured], []
-    if tier.measure_from is not None:
-        said.append(f"{plain(tier.measure_from)} {unit}以上" + ("" if tier.measure_from_included else "（不含）"))
-    if tier.measure_until is not None:
-        said.append(f"{plain(tier.measure_until)} {unit}以下" + ("" if tier.measure_until_included else "（不含）"))
-    return f"{tier.get_measured_display()}：{'、'.join(said) or '不限'}"
 
 
 def line(tier: BenchmarkTier) -> tuple[str, ...]:
     """A tier as a line of a table."""
-    party = tier.get_party_display()
-    return (party, tier.name, tier.circumstance, measure_words(tier), fine_words(tier))
+    fine = fine_words(tier) + ("；与上一档之间有意不设档" if tier.gap_declared else "")
+    return (tier.get_party_display(), tier.name, tier.circumstance, measure_words(tier) or "文字", fine)
 
 
 def head_lines(row: Benchmark) -> list[tuple[str, str]]:

@@ -119,7 +119,7 @@ def test_two_versions_side_by_side(keeper: Keepers) -> None:
     benchmarks.remove_tier(new, new.tiers.get(order=3).pk, **by)
     page = keeper(made.DRAFTER).see("settings_benchmark_difference", new.pk, old.pk)
     assert "第 1 版与第 2 版的差异" in page
-    assert "5,000 元以上 10,000 元以下" in page and "5,000 元以上 9,000 元以下" in page
+    assert "￥5,000 以上 ￥10,000 以下" in page and "￥5,000 以上 ￥9,000 以下" in page
     assert "删除" in page and "修订稿" in page
     assert "第 1 档" not in page
     rail = Benchmark.objects.get(violation__code="DL-003")

@@ -21,6 +21,7 @@ PLACES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     ("settings_parameters", "地方参数", "裁量线、报备期限等地方规定：另定新值，确认取值", SYSTEM | REVIEWS),
     ("settings_power-lists", "权责清单", "按版本拟订、批准和公布，比较各版本", LISTS),
     ("settings_powers", "职权事项", "各机构从哪一天到哪一天可以处罚什么", LISTS),
+    ("settings_moved-cases", "职权变动涉及的在办案件", "职权到期或者移出清单时，哪些案件留办、哪些移交", COUNTS),
     ("settings_waiver-lists", "免罚清单", "轻微不罚、首违免罚和从轻、减轻清单的拟订、批准和公布", LISTS),
     ("settings_waiver-counts", "免罚清单适用情况", "每一清单事项适用和没有适用的次数、理由和案件", COUNTS),
     ("settings_violations", "违法事项核对", "处罚条款和罚款幅度与原文核对", REVIEWS),

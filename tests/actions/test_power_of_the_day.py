@@ -8,12 +8,17 @@ from typing import Any
 import pytest
 from django.db import Error, transaction
 
+from cases import facts as case_facts
+from cases.actions.opening import open_case
 from cases.actions.street import issue_on_the_spot
+from cases.configuration.powers import rows
 from cases.models import Case, Document
+from cases.procedure import DECIDE
 from discretion.models import Power, PowerList, Violation
 from enforcement.actions.roles import grant_role
 from enforcement.kernel.errors import LawNotSatisfied
 from enforcement.models import Organisation
+from enforcement.rules.authority import the_power_is_held_that_day
 from tests import cast
 from tests.stories.bureau import publish
 
@@ -151,7 +156,7 @@ def test_the_database_keeps_a_published_list_as_it_was_published() -> None:
     for change in ({"document": "别的"}, {"effective_from": date(2020, 1, 1)}, {"stage": "draft"}, {"version": "9"}):
         with pytest.raises(Error), transaction.atomic():
             lists.update(**change)
-    rows = Power.objects.filter(pk=held.pk)
+    entries = Power.objects.filter(pk=held.pk)
     for change in (
         {"title": "transfer"},
         {"held_from": date(2020, 1, 1)},
@@ -159,9 +164,9 @@ def test_the_database_keeps_a_published_list_as_it_was_published() -> None:
         {"document": "别"},
     ):
         with pytest.raises(Error), transaction.atomic():
-            rows.update(**change)
+            entries.update(**change)
     with pytest.raises(Error, match="sealed"), transaction.atomic():
-        rows.delete()
+        entries.delete()
     with pytest.raises(Error, match="sealed"), transaction.atomic():
         Power.objects.create(
             power_list=held.power_list, organisation=held.organisation, title="own", document="文件",
@@ -172,3 +177,30 @@ def test_the_database_keeps_a_published_list_as_it_was_published() -> None:
             organisation=town(), version="x", document="清单", effective_from=cast.TODAY, stage="published",
             approved_on=cast.TODAY, published_on=cast.TODAY,
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stays", "holds", "allowed"), [("stay", False, True), ("pass", False, False), ("pass", True, True)]
+)
+def test_an_open_case_stays_or_passes_as_the_list_says_when_its_power_ends(
+    stays: str, holds: bool, allowed: bool
+) -> None:
+    body = town(code="yc-ch-tm", kind="bureau")
+    first = listed(body, cast.TODAY - ONE_DAY)
+    second = cast.officer(OFFICERS[1]).pk
+    given = cast.opening(organisation_id=body.pk, second_officer_id=second)
+    case = open_case(given, cast.act(OFFICERS[0]))
+    PowerList.objects.filter(pk=first.pk).update(stage="succeeded", effective_until=cast.TODAY)
+    first.entries.update(held_until=cast.TODAY, open_cases=stays)
+    if holds:
+        listed(body, FIRST_DAY)
+    assert case in rows(cast.user("luweizhen"))
+    later = cast.act(OFFICERS[0], moment=cast.NOON + ONE_DAY)
+    facts = case_facts.of(Case.objects.get(pk=case.pk), DECIDE, later, {})
+    assert (list(the_power_is_held_that_day(facts)) == []) is allowed
+    fresh = cast.opening(cast.NOON + ONE_DAY, organisation_id=body.pk, second_officer_id=second)
+    if holds:
+        assert open_case(fresh, later).power.held_from == FIRST_DAY  # type: ignore[union-attr]  # set
+        return
+    with pytest.raises(LawNotSatisfied):
+        open_case(fresh, later)

@@ -21,6 +21,7 @@ _CJK = "[\u3400-\u9fff\uff00-\uffef\u3000-\u303f]"
 _GAP = re.compile(f"(?<={_CJK})[ \t]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])[ \t]+(?={_CJK})")
 _END = "。！？；"
 _STATE = "中华人民共和国"
+_OF_THE_STATE = frozenset({"政府信息公开条例"})  # regulations that bear the name of the state as laws do
 _OLD_VERSION = re.compile(r"（[^）]*）$")
 
 LIGHTER: Mapping[str, str] = {
@@ -50,7 +51,7 @@ def clause(text: str) -> str:
 def law(name: str) -> str:
     """The law in full: 行政处罚法 → 《中华人民共和国行政处罚法》; regulations bear their full name already."""
     bare = _OLD_VERSION.sub("", name)
-    national = bare.endswith(("法", "法典")) and not bare.endswith("办法")
+    national = bare in _OF_THE_STATE or (bare.endswith(("法", "法典")) and not bare.endswith("办法"))
     return f"《{_STATE if national and not bare.startswith(_STATE) else ''}{bare}》"
 
 

@@ -70,7 +70,8 @@ class Removing(Fields):
 def condition_words(conditions: dict[str, Any]) -> str:
     """The conditions of an entry in one line; a key nobody knows is shown as it is."""
     said = []
-    for key, value in conditions.items():
+    place = {key: number for number, key in enumerate(CONDITIONS)}
+    for key, value in sorted(conditions.items(), key=lambda each: place.get(each[0], len(place))):
         known = CONDITIONS.get(key)
         if known is None:
             said.append(f"{key} {value}")

@@ -41,11 +41,17 @@ def powers_of(row: Row, known: Mapping[tuple[str, str], Row]) -> list[dict[str, 
 
 def entries_of(row: Row, known: Mapping[tuple[str, str], Row]) -> list[dict[str, Any]]:
     """The groups of entries of one version in full."""
-    before = known[(row["organisation"], row["continues"])] if row.get("continues") else None
+    if not row.get("continues"):
+        return list(row.get("entries") or ())
+    before = known[(row["organisation"], row["continues"])]
     without = set(row.get("without") or ())
     kept = [
-        {**entry, "violations": [code for code in entry["violations"] if code not in without]}
-        for entry in (entries_of(before, known) if before is not None else ())
+        {
+            **entry,
+            "document": entry.get("document") or before["document"],
+            "violations": [code for code in entry["violations"] if code not in without],
+        }
+        for entry in entries_of(before, known)
     ]
     return [*kept, *(row.get("entries") or ())]
 

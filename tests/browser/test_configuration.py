@@ -16,7 +16,10 @@ LISTS = {
     "baishouyi": ("accounts", "tokens"),
     "yinmingjian": ("reads", "administration", "checkpoints"),
     "fansiqi": ("officers", "auxiliaries", "certificates"),
-    "zhengyiwen": ("parameters", "violations", "waivers", "articles"),
+    "zhengyiwen": (
+        *("parameters", "violations", "waivers", "articles"),
+        *("power-lists", "powers", "waiver-lists", "waiver-counts", "moved-cases"),
+    ),
 }
 
 

@@ -166,6 +166,8 @@ def test_a_version_continues_what_it_does_not_leave_out() -> None:
     assert lists["2024-1"] - lists["2022-1"] == {"RQ-001"} and lists["2022-1"] < lists["2024-1"]
     assert lists["2024-1"] - lists["2026-1"] == {"SR-018-ZJ"} and lists["2026-1"] < lists["2024-1"]
     assert lists["2027-1"] - lists["2026-1"] == {"SR-019-ZJ", "SR-026-ZJ"}
+    told = {row["version"]: row["document"] for row in powers() if row["violation"] == "RQ-001"}
+    assert len(set(told.values())) == 1  # what is taken over keeps the document it came from
 
 
 def test_an_entrusted_body_holds_powers_only_while_entrusted() -> None:

@@ -18,6 +18,7 @@ from enforcement.configuration.places import HEADS, REVIEWS
 from enforcement.configuration.sheet import Act, Call, Column, Done, Link, Sheet, Table
 from enforcement.kernel import clock
 from enforcement.models import User
+from enforcement.policies import holds
 from enforcement.wording import day_words
 
 READS = REVIEWS | HEADS
@@ -138,6 +139,11 @@ def _bars(user: User, row: Benchmark) -> str:
     return "这一基准是您起草的，请由另一人办理。" if user.pk in acting.drafted_by(row) else ""
 
 
+def _withdrawn_by_a_head(user: User, row: Benchmark) -> str:
+    mine = row.stage != "published" or holds(user, HEADS, row.organisation.path)
+    return "" if mine else "已经公布的版本由负责人撤下。"
+
+
 def _at(*stages: str) -> Any:
     return lambda row: row.stage in stages
 
@@ -190,7 +196,7 @@ BENCHMARKS = Sheet(
         ),
         Act("next", "起草下一版", "建立下一版草稿", REVIEWS, _next, forms.Continuing, offered=_at("published", "succeeded")),
         Act(
-            "withdraw", "撤下", "撤下", READS, _withdraw, forms.Withdrawing, offered=_at("draft", "reviewed", "published"),
+            "withdraw", "撤下", "撤下", READS, _withdraw, forms.Withdrawing, offered=_at("draft", "reviewed", "published"), bars=_withdrawn_by_a_head,
             warns="撤下以后不能恢复。施行中的版本由负责人撤下，以前的案件仍按当时施行的版本。",
         ),
     ),

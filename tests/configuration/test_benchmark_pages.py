@@ -74,6 +74,8 @@ def test_from_the_draft_to_the_publication_by_pages(keeper: Keepers) -> None:
     assert "YC-CH-DL-001" in chief.listed("settings_benchmarks", "?force=now&q=DL-001")
     assert "YC-CH-DL-001" in chief.csv("settings_benchmarks", "stage=published")
     assert reverse("settings_benchmarks_tier", args=[row.pk]) not in drafter.see("settings_benchmarks_entry", row.pk)
+    assert "由负责人撤下" in drafter.see("settings_benchmarks_entry", row.pk)
+    assert "由负责人撤下" not in chief.see("settings_benchmarks_entry", row.pk)
     drafter.act("settings_benchmarks_tier", row.pk, status=409, **LIGHT)
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.urls import include, path
 
 from cases.views import case_file, case_list, desk, exchange, exports, numbers, papers, saved_filters, step_pages
+from cases.views.guiding import GUIDING
+from enforcement.configuration.pages import addresses
 
 urlpatterns = [
+    *addresses(GUIDING),
     path("", desk.desk, name="desk"),
     path("", include("cases.street_urls")),
     path("cases/", case_list.case_list, name="case_list"),

@@ -6,7 +6,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from cases.api.openapi import SETTINGS
-from cases.api.views import cases, clues, exchange, file, heads, law, like, ordinary
+from cases.api.views import cases, clues, exchange, file, guiding, heads, law, like, ordinary
 from cases.api.views.steps import PREVIEWS, STEP_VIEWS
 
 CASE = "cases/<uuid:pk>/"
@@ -28,6 +28,8 @@ urlpatterns = [
     path("", include("discretion.api.urls")),
     path("violations/", law.Violations.as_view(), name="api-violations"),
     path("violations/<str:code>/amounts/", law.Amounts.as_view(), name="api-amounts"),
+    path("guiding-cases/", guiding.GuidingCases.as_view(), name="api-guiding-cases"),
+    path("guiding-cases/<uuid:pk>/", guiding.GuidingCaseOne.as_view(), name="api-guiding-case"),
     path("heads/", heads.Heads.as_view(), name="api-heads"),
     path("case-files/schema/", exchange.CaseFileSchema.as_view(), name="api-case-file-schema"),
     path("case-files/check/", exchange.CaseFileCheck.as_view(), name="api-case-file-check"),

@@ -10,6 +10,7 @@ from cases.models.evidence import CustodyEvent, Evidence
 from cases.models.execution import Blocker, CashReceipt, Deferral, LateFee, Payment, Volume
 from cases.models.filing import Filing, Opinion, Term
 from cases.models.filter import SavedFilter
+from cases.models.guiding import GuidingCase
 from cases.models.investigation import ElementProof, FieldRecord, HearingRequest
 from cases.models.like import LikeDecision
 from cases.models.party import Party
@@ -40,6 +41,7 @@ __all__ = [
     "Evidence",
     "FieldRecord",
     "Filing",
+    "GuidingCase",
     "Handling",
     "HearingRequest",
     "LateFee",

@@ -109,7 +109,7 @@ def like(held: Held, user: Any, *, apart: UUID | None = None) -> Like:
 
 def _nearest(held: Held, apart: UUID | None) -> list[tuple[Any, ...]]:
     likeness = held.likeness
-    values = {
+    values: dict[str, Any] = {
         "violation": likeness.violation_id,
         "kind": likeness.party_kind,
         "circumstances": likeness.circumstances,
@@ -120,7 +120,8 @@ def _nearest(held: Held, apart: UUID | None) -> list[tuple[Any, ...]]:
     }
     with connection.cursor() as cursor:
         cursor.execute(_sql(_first(likeness), held.before is not None, apart is not None), values)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _first(likeness: Likeness) -> int:

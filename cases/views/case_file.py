@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from cases.actions.guiding import WRITES
 from cases.forms.reading import PurposeForm
 from cases.likeness import Held
 from cases.models import Case, CustodyEvent, Evidence
@@ -28,6 +29,7 @@ from enforcement.kernel import files
 from enforcement.kernel.clock import local_day, now
 from enforcement.kernel.errors import NotVisible
 from enforcement.kernel.readlog import log_read
+from enforcement.policies import roles
 from enforcement.queries import calendar
 from enforcement.rules.waivers import GROUNDS
 from enforcement.views.gate import signed_in
@@ -65,6 +67,7 @@ def _sections(request: HttpRequest, case: Case) -> dict[str, Any]:
         **like_of.shown(_held(case), request.user, apart=case.pk),
         "penalty": list(ordinary.penalty_words(decision)) if decision else [],
         "ground": GROUNDS.get((decision and decision.not_punish_ground) or "", ""),
+        "guides": case.closed_at is not None and bool(roles(request.user) & WRITES),
         "today": today,
         "party": case.party,
     }

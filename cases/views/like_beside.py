@@ -1,4 +1,4 @@
-"""Like decisions beside a form: for what is typed or proposed there."""
+"""Like decisions and guiding cases beside a form: for what is typed or proposed there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cases.forms.proposing import ProposalForm
 from cases.forms.street_sheet import Sheet
 from cases.likeness import Held, likeness_of
 from cases.models import Proposal
-from cases.reading import like_of
+from cases.reading import guiding, like_of
 
 # Steps that judge a proposal: whoever takes them sees where it stands among like decisions.
 JUDGES = frozenset(
@@ -31,7 +31,7 @@ def beside(form: StepForm, matter: Any) -> dict[str, Any]:
         held = like_of.of_proposal(row, form.case)
     else:
         return {}
-    return like_of.shown(held, form.user, apart=form.case.pk)
+    return like_of.shown(held, form.user, apart=form.case.pk) | {"guiding": guiding.beside(form.case.violation_id)}
 
 
 def _typed(form: WithCircumstances) -> Held:
@@ -70,4 +70,5 @@ def at_the_kerb(sheet: Sheet, *, chosen: Any = None) -> dict[str, Any]:
         return {}
     kind = sheet.checked("party").cleaned_data["kind"]
     answers, fine = (None, None) if chosen is None else (chosen.answers, chosen.fine)
-    return like_of.shown(Held(likeness_of(sheet.violation.pk, kind, answers), fine), sheet.user)
+    found = like_of.shown(Held(likeness_of(sheet.violation.pk, kind, answers), fine), sheet.user)
+    return found | {"guiding": guiding.beside(sheet.violation.pk)}

@@ -166,6 +166,8 @@ class Sheet:
     personal: bool = False
     subject_of: Callable[[Any], uuid.UUID] = subject_id
     key: str = field(default="int")
+    # The page it is reached from: name of its address, and words.
+    home: tuple[str, str] = ("settings", "配置")
 
     @property
     def list_url(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 
 SHOWN_BEFORE, SHOWN_AFTER = 3, 1  # signs of an identity number the public may see (PUB-07, design)
 
@@ -62,3 +64,35 @@ def published_text(text: str, *, name: str = "", identity: str = "", phone: str 
         if full:
             text = text.replace(full, shown)
     return text
+
+
+_PERSONS_NUMBER = re.compile(
+    r"(?<![0-9A-Z])(?:\d{17}[\dX]|[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10})(?![0-9A-Z])"
+)
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_DOOR = re.compile(r"[路街巷道弄村](?:\d+|[零〇一二三四五六七八九十百]+)[号弄]")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\-—·.,，]+(?=[0-9Xx])")
+SHORTEST = 5  # signs of a number that is looked for; shorter ones stand in any text
+
+
+def still_told(text: str, *, names: Iterable[str], numbers: Iterable[str], addresses: Iterable[str]) -> tuple[str, ...]:
+    """What of persons still stands in a text that is to be published, in words; empty when nothing does (design).
+
+    Spaces, hyphens and full-width signs hide nothing: the same signs with others between them are found too.
+    """
+    folded = unicodedata.normalize("NFKC", text).upper()
+    packed = "".join(folded.split())
+    signs, joined = _signs(text), _BETWEEN_DIGITS.sub("", folded)
+    found = []
+    if any(len(name) > 1 and name in packed for name in map(_packed, names)):
+        found.append("姓名或者名称")
+    known = any(len(number) >= SHORTEST and number in signs for number in map(_signs, numbers))
+    if known or _PERSONS_NUMBER.search(joined) or _MOBILE.search(joined):
+        found.append("证件号码、电话或者案号")
+    if _DOOR.search(packed) or any(len(place) > 3 and place in packed for place in map(_packed, addresses)):
+        found.append("地址")
+    return tuple(found)
+
+
+def _packed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).upper().split())

@@ -208,9 +208,12 @@ def test_the_interface_lists_what_is_published_under_an_etag(closed: Case, momen
     ):
         assert len(caller(f"guiding-cases/?{query}").json()["results"]) == count, query
     one = caller(f"guiding-cases/{row.pk}/")
-    assert one.status_code == 200 and one["ETag"] == '"3m"' and "case" not in one.json()
+    assert one.status_code == 200 and one["ETag"] and "case" not in one.json()
     assert caller(f"guiding-cases/{row.pk}/", If_None_Match=one["ETag"]).status_code == 304
+    listed = caller("guiding-cases/")["ETag"]
+    assert caller("guiding-cases/", If_None_Match=listed).status_code == 304
     assert caller(f"guiding-cases/{draft.pk}/").status_code == 404
     guiding.withdraw_guiding_case(row.pk, "条文已经修改。", by=cast.user("xuqinghe"), now=NOW)
-    assert caller(f"guiding-cases/{row.pk}/").status_code == 404
+    assert caller(f"guiding-cases/{row.pk}/", If_None_Match=one["ETag"]).status_code == 404
+    assert caller("guiding-cases/", If_None_Match=listed).status_code == 200
     assert Caller("zhoumingyuan", ("cases:read",), days=90).get("guiding-cases/").status_code == 403

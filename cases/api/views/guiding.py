@@ -12,10 +12,10 @@ from rest_framework.response import Response
 
 from cases.models import GuidingCase
 from cases.reading.guiding import published, with_words
-from enforcement.api.schema import ETAG, PAGE, page_of, problems, scoped
+from enforcement.api.schema import PAGE, page_of, problems, scoped
 from enforcement.api.shapes import only_known_parameters
+from enforcement.api.tagged import TAGS, UNCHANGED, tagged
 from enforcement.api.views import Api
-from enforcement.kernel import api
 from enforcement.kernel.errors import Invalid, NotVisible
 
 ASKED = ("search", "violation", "article")
@@ -54,8 +54,9 @@ class GuidingCases(GuidingApi):
             OpenApiParameter("violation", OpenApiTypes.STR, description="Code of the violation."),
             OpenApiParameter("article", OpenApiTypes.STR, description="Part of an article, such as 第一百一十八条."),
             *PAGE,
+            *TAGS,
         ],
-        responses={200: page_of(GuidingCaseOut, "GuidingCase"), **problems()},
+        responses={200: page_of(GuidingCaseOut, "GuidingCase"), 304: UNCHANGED, **problems()},
     )
     def get(self, request: Request) -> Response:
         """A page of them."""
@@ -68,7 +69,8 @@ class GuidingCases(GuidingApi):
             rows = rows.filter(violation__code=asked["violation"])
         if asked["article"]:
             rows = rows.filter(articles__icontains=asked["article"])
-        return self.page(rows, GuidingCaseOut, ("-published_at", "-id"))
+        answer: Response = tagged(request, self.page(rows, GuidingCaseOut, ("-published_at", "-id")).data)
+        return answer
 
 
 class GuidingCaseOne(GuidingApi):
@@ -79,8 +81,8 @@ class GuidingCaseOne(GuidingApi):
         description=scoped(
             "law:read", "One guiding case in force; 404 once it is withdrawn. If-None-Match is answered."
         ),
-        parameters=[ETAG],
-        responses={200: GuidingCaseOut, 304: None, **problems(404)},
+        parameters=[*TAGS],
+        responses={200: GuidingCaseOut, 304: UNCHANGED, **problems(404)},
     )
     def get(self, request: Request, pk: uuid.UUID) -> Response:
         """The case under its ETag."""
@@ -88,7 +90,5 @@ class GuidingCaseOne(GuidingApi):
         row = published().filter(pk=pk).first()
         if row is None:
             raise NotVisible("没有找到这件指导案例，或者它没有公布、已经撤回。")
-        tag = api.etag(row.version, masked=True)
-        if api.not_modified(request, tag):
-            return Response(status=304, headers={"ETag": tag})
-        return Response(GuidingCaseOut(row).data, headers={"ETag": tag})
+        answer: Response = tagged(request, GuidingCaseOut(row).data)
+        return answer

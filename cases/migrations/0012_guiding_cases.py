@@ -27,7 +27,7 @@ ONCE = (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_like_cases"),
+        ("cases", "0011_waiver_uses_kept"),
         ("discretion", "0010_lists_sealed"),
         ("enforcement", "0004_posts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -34,7 +34,8 @@ def entries(user: User) -> QuerySet[WaiverEntry]:
     found = WaiverEntry.objects.filter(
         organisation_id__in=reaching(user, COUNTS), waiver_list__published_on__isnull=False
     )
-    return found.annotate(**counts).select_related("violation", "waiver_list", "organisation")
+    counted: QuerySet[WaiverEntry] = found.annotate(**counts)
+    return counted.select_related("violation", "waiver_list", "organisation")
 
 
 def behind(row: WaiverEntry, outcome: str) -> str:

@@ -11,6 +11,7 @@ from django.db import transaction
 from discretion.actions import lists
 from discretion.models import Power, PowerList, Violation
 from discretion.queries import powers_held
+from enforcement.actions.administering import require_reason
 from enforcement.actions.organisations import AUTHORITY_NEEDS
 from enforcement.kernel.errors import Invalid
 from enforcement.models import Organisation, User
@@ -64,7 +65,7 @@ def remove(row: PowerList, violations: Iterable[Violation], reason: str, *, by: 
     if not codes:
         raise Invalid(fields={"violations": ["请选择本版本已列入的事项。"]})
     gone.delete()
-    lists.note(held, "移出事项", by, now, violations=codes, reason=lists.require_reason(reason))
+    lists.note(held, "移出事项", by, now, violations=codes, reason=require_reason(reason))
     return len(codes)
 
 

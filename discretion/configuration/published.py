@@ -187,7 +187,7 @@ def differences(row: Any, key: Callable[[Any], Any], told: Callable[[Any], str],
         if was is not None and now is not None and told(was) == told(now):
             continue
         change = "增加" if was is None else "移出" if now is None else "改动"
-        shown = now or was
+        shown: Any = now or was
         lines.append(
             (Link(shown.violation.name, url(shown)), change, told(was) if was else "", told(now) if now else "")
         )

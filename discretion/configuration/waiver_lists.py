@@ -110,8 +110,9 @@ def _remove(call: Call) -> Done:
 def rows(user: User) -> QuerySet[WaiverList]:
     """Lists of the reader's part of the tree and of the organisations above, whose lists hold there too."""
     found = WaiverList.objects.filter(organisation_id__in=reaching(user, READS))
-    counted = found.annotate(count=Count("entries"))
-    return counted.select_related("organisation", "drafted_by", "approved_by")
+    beside = found.select_related("organisation", "drafted_by", "approved_by")
+    counted: QuerySet[WaiverList] = beside.annotate(count=Count("entries"))
+    return counted
 
 
 def _url(row: WaiverEntry) -> str:

@@ -170,7 +170,7 @@ def test_the_database_keeps_a_published_list_as_it_was_published() -> None:
     with pytest.raises(Error, match="sealed"), transaction.atomic():
         Power.objects.create(
             power_list=held.power_list, organisation=held.organisation, title="own", document="文件",
-            violation=Violation.objects.exclude(powers__power_list=held.power_list).first(), held_from=cast.TODAY,
+            violation=Violation.objects.exclude(powers__power_list=held.power_list)[0], held_from=cast.TODAY,
         )  # fmt: skip
     with pytest.raises(Error, match="begins as a draft"), transaction.atomic():
         PowerList.objects.create(

@@ -107,7 +107,7 @@ def test_use_and_non_use_are_on_record_and_counted_for_whoever_sees_the_cases(en
     told = json.loads(bytes(row.body))["facts"]["waivers"]
     assert {each["entry"]: each["outcome"] for each in told}[entry.pk] == "not_used"
     assert any("首违免罚" in each["says"] for each in json.loads(bytes(row.body))["facts"]["findings"])
-    counted = entries(cast.user("zhengyiwen")).get(pk=entry.pk)
+    counted: Any = entries(cast.user("zhengyiwen")).get(pk=entry.pk)
     assert (counted.n_not_used, counted.n_used, counted.n_failed) == (1, 0, 0)
     assert entries(cast.user("yangjinghe")).filter(pk=entry.pk).first() is None
 

@@ -21,6 +21,7 @@ from cases.exchange.schema import schema
 from cases.exchange.sections import ACT_KINDS, SECTIONS
 from cases.forms.exchange import CaseFileForm
 from cases.reading.visible import visible_case
+from cases.views.case_list import require_reader
 from enforcement.kernel import clock
 from enforcement.kernel.readlog import log_read
 from enforcement.views.gate import signed_in
@@ -53,7 +54,8 @@ class Line:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_page(request: HttpRequest) -> HttpResponse:
-    """A file dropped or pasted here is judged; nothing of it is kept."""
+    """A file dropped or pasted here is judged for whoever reads cases; nothing of it is kept."""
+    require_reader(request.user)
     form = CaseFileForm(request.POST or None, request.FILES or None) if request.method == "POST" else CaseFileForm()
     shown: dict[str, Any] = {"form": form}
     if request.method != "POST":

@@ -174,7 +174,7 @@ def an_administrator() -> str:
 OWN = {"clue_list", "clue_new", "clue_file", "clue_photo", "desk", "me", "login", "logout"}
 # For everybody, or tools for whoever is signed in that show no case and store nothing.
 PUBLIC = {"livez", "readyz", "paper_check", "law_due", "law_late_fee", "case_file_format"}
-TOOLS = {"law_penalty", "law_violations", "law_violation", "case_file_check"}
+TOOLS = {"law_penalty", "law_violations", "law_violation"}
 
 
 def names() -> list[str]:

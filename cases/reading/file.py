@@ -47,11 +47,23 @@ def with_all(case: Case) -> Case:
     # Conduct at the kerb is noted there only: in a simple case, and in one that was converted.
     kerb = () if ordinary and case.filing.source != Filing.Source.CONVERTED else ("conducts",)
     prefetch_related_objects([case], *_shared(), *kerb, *(_ordinary() if ordinary else ()))
+    _tie_corrections(case)
     name_deciders(case)
     handlings = list(case.handlings.all())
     ever = tuple({"place": each.place, "since": each.since, "user_id": each.officer.user_id} for each in handlings)
     case.hold(handlings=ever, handlers=[each for each in handlings if each.until is None])
     return case
+
+
+def _tie_corrections(case: Case) -> None:
+    """Gives each paper the papers that replace it: they lie in the same case and were read with it."""
+    papers = list(case.documents.all())
+    for paper in papers:
+        later: Any = paper.corrected_by.all()
+        later._result_cache = [each for each in papers if each.corrects_id == paper.pk]
+        later._prefetch_done = True
+        cache: dict[str, Any] = paper.__dict__.setdefault("_prefetched_objects_cache", {})
+        cache["corrected_by"] = later
 
 
 def _shared() -> tuple[Any, ...]:
@@ -60,7 +72,7 @@ def _shared() -> tuple[Any, ...]:
     papers = (
         Document.objects.select_related("notice")
         .defer("context")
-        .prefetch_related("deliveries", Prefetch("corrected_by", Document.objects.defer("context")))
+        .prefetch_related("deliveries")
         .order_by("issued_at")
     )
     evidence = Evidence.objects.select_related("taken_by", "file").order_by("received_at")

@@ -20,7 +20,7 @@ from tests.pages.window import Moment, Window
 
 pytestmark = pytest.mark.django_db
 
-FILE_STATEMENTS = 31
+FILE_STATEMENTS = 30
 TOP = {"fine": "50000", "reason-LEN-08": "当事人两次被责令改正仍不开启净化设施，周边居民多次投诉，较低数额不足以制止。"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cases import facts as case_facts
-from cases import policies, queries
+from cases import identity, policies, queries
 from cases.actions import handling, parties
 from cases.actions import step as steps
 from cases.actions.sitting import Sitting, sitting
@@ -76,6 +76,8 @@ def _begin(given: Opening | Registration, step: Step, act: Act) -> Case:
         if isinstance(given, Registration):
             case.fine_base = given.fine_base
         team = handling.pair(act.by, given.second_officer_id)
+        if step.one_at_a_time:
+            held.alone_with(identity.lookup_of(given.party.id_number))
         taken = steps.enter(step, case, act, case_facts.of_opening(case, given, team, step, act))
         _insert(taken, given, team, step, act, held)
     return case

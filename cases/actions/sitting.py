@@ -22,7 +22,7 @@ from cases.actions import clocks
 from cases.models import Case
 from enforcement.kernel import jobs, record
 from enforcement.kernel.errors import NotVisible
-from enforcement.kernel.locks import lock
+from enforcement.kernel.locks import alone, lock
 from enforcement.kernel.reading import reading_once
 from enforcement.models import User
 
@@ -45,6 +45,7 @@ class Sitting:
     changed: dict[uuid.UUID, Case] = field(default_factory=dict)
     entries: list[tuple[record.Entry, tuple[str, ...]]] = field(default_factory=list)
     to_wind: dict[uuid.UUID, datetime] = field(default_factory=dict)
+    parties: set[bytes] = field(default_factory=set)
     broken: bool = False
 
     def case(self, case_id: uuid.UUID, by: User) -> Case:
@@ -56,6 +57,12 @@ class Sitting:
         case = lock(Case.objects.visible_to(by).select_related(*case_facts.BESIDE), case_id)
         case_facts.join_ground(case)
         return self.hold(case)
+
+    def alone_with(self, party: bytes | memoryview | None) -> None:
+        """No other transaction punishes the party found under this hash until this one ends (行政处罚法 29条)."""
+        if party and bytes(party) not in self.parties:
+            alone(f"party\n{bytes(party).hex()}")
+            self.parties.add(bytes(party))
 
     def hold(self, case: Case) -> Case:
         """Keeps a case that is locked, or was made in this transaction, in hand."""

@@ -55,6 +55,8 @@ def take(step: Step, case_id: uuid.UUID, act: Act, given: Given = NOTHING) -> It
             raise Stale
         policies.require(act.by, step, case)
         require_state(step, case)
+        if step.one_at_a_time:
+            held.alone_with(case.party.id_lookup)
         facts = case_facts.of(case, step, act, given(case) if callable(given) else given)
         taken = Taken(case, facts, judge(step, facts, case))
         yield taken

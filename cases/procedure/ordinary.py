@@ -176,7 +176,7 @@ PUNISH = Step(
     states(NOTICED), DECIDED, HEAD,
     article="行政处罚法第五十七条、第五十九条",
     workflow="N13", procedure="ordinary", handler_only=False, other_than_handlers=True, at_now=True,
-    judges_party=True, rules=lawful.AT_PUNISH,
+    judges_party=True, one_at_a_time=True, rules=lawful.AT_PUNISH,
 )
 SPARE = Step(
     "no-penalty-decision", "作出不予处罚决定", "作出不予行政处罚决定",

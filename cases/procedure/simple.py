@@ -29,7 +29,7 @@ OPEN = Step(
     "open", "现场查获", "现场查获违法行为",
     states(NOWHERE), FOUND, HANDLER,
     article="行政处罚法第四十二条、第五十五条",
-    workflow="S0", procedure="simple", judges_party=True, rules=lawful.AT_OPEN,
+    workflow="S0", procedure="simple", judges_party=True, one_at_a_time=True, rules=lawful.AT_OPEN,
 )
 HEAR = Step(
     "hearing-of-party", "告知并听取陈述申辩", "告知并听取陈述申辩",
@@ -41,7 +41,7 @@ DECIDE = Step(
     "decision", "当场作出处罚决定", "当场作出处罚决定",
     states(HEARD), DECIDED, HANDLER,
     article="行政处罚法第五十一条、第五十二条",
-    workflow="S2", at_now=True, judges_party=True, procedure="simple", rules=lawful.AT_DECIDE,
+    workflow="S2", at_now=True, judges_party=True, one_at_a_time=True, procedure="simple", rules=lawful.AT_DECIDE,
 )
 NOT_PUNISH = Step(
     "no-penalty", "决定不予处罚", "决定不予处罚",

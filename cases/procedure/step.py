@@ -28,6 +28,7 @@ class Step:
 
     `procedure`: the only one it belongs to, "" for both. `handler_only`: only one of the two handlers of the
     case. `decides`: changes facts or state, so forms and ETags read before are stale; otherwise it only adds.
+    `one_at_a_time`: no other such step against the same party runs beside it, so that neither overlooks the other.
     `at_now`: the time of the act is the time of entry, back-dating is impossible. `readers` of the outbox
     are told of it once it is committed.
     """
@@ -47,6 +48,7 @@ class Step:
     at_now: bool = False
     other_than_handlers: bool = False
     judges_party: bool = False
+    one_at_a_time: bool = False
     readers: tuple[str, ...] = ()
 
     def fits(self, procedure: str, state: str) -> bool:

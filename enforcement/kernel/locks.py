@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import OperationalError, connections, models
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, models
 
 from enforcement.kernel.errors import ActionError, Busy, NotVisible
 
@@ -21,6 +21,23 @@ def busy_from(error: BaseException) -> ActionError | None:
     cause = error.__cause__
     state = getattr(cause, "sqlstate", None) if isinstance(error, OperationalError) else None
     return Busy() if state in _IMPATIENT else None
+
+
+def alone(name: str) -> None:
+    """Waits until no other transaction holds `name`, and holds it until this one ends.
+
+    For acts that must see each other though they share no row. Must run inside a transaction. Raises Busy when
+    it is held for longer than 3 seconds.
+    """
+    try:
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            held = "SELECT set_config('lock_timeout', %s, true), pg_advisory_xact_lock(hashtextextended(%s, 0))"
+            cursor.execute(held, [PATIENCE, name])
+    except OperationalError as error:
+        busy = busy_from(error)
+        if busy is None:
+            raise
+        raise busy from error
 
 
 def lock(queryset: models.QuerySet[ModelT], pk: Any) -> ModelT:

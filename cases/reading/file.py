@@ -70,10 +70,7 @@ def _shared() -> tuple[Any, ...]:
     """What both procedures have."""
     present = Handling.objects.select_related("officer", "certificate").order_by("until", "place")
     papers = (
-        Document.objects.select_related("notice")
-        .defer("context")
-        .prefetch_related("deliveries")
-        .order_by("issued_at")
+        Document.objects.select_related("notice").defer("context").prefetch_related("deliveries").order_by("issued_at")
     )
     evidence = Evidence.objects.select_related("taken_by", "file").order_by("received_at")
     return (
